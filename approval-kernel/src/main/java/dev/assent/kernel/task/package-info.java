@@ -1,0 +1,5 @@
+/** The rules of a human gate. */
+@NullMarked
+package dev.assent.kernel.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Identifiers, random or derived by name. */
+@NullMarked
+package dev.assent.contract.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.assent.contract.schema;
+
+import static dev.assent.contract.schema.AsyncApi.map;
+
+import dev.assent.contract.intent.IntentEvent;
+import dev.assent.contract.outcome.Completion;
+import dev.assent.contract.signal.Signal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The headers of each family of records: CloudEvents attributes in Kafka binary mode. */
+final class AsyncApiHeaders {
+
+  private static final Map<String, Object> WORDS =
+      map(
+          "ce_specversion", Map.of("const", "1.0"),
+          "ce_id", text("The record's own id."),
+          "ce_type", text("Name and version; says what the body is."),
+          "ce_source", text("Which service, or whose program, wrote it."),
+          "ce_time", map("type", "string", "format", "date-time"),
+          "content-type", map("type", "string"),
+          "ce_subject", map("type", "string", "format", "uuid", "description", "The intent's id."),
+          "ce_sequence",
+              map(
+                  "type", "string",
+                  "pattern", "^[0-9]{10,}$",
+                  "description", "The place in the intent's history, from 0000000001."),
+          "ce_correlationid", text("What ties the intent to the sender's own affairs."),
+          "ce_causationid", text("The id of the input that this record answers."),
+          "traceparent", text("W3C trace context of the hop."));
+
+  private static final List<String> COMMON =
+      List.of("ce_specversion", "ce_id", "ce_type", "ce_source", "ce_time", "content-type");
+
+  private AsyncApiHeaders() {}
+
+  static String family(Class<?> type) {
+    if (IntentEvent.class.isAssignableFrom(type)) {
+      return "event";
+    } else if (Signal.class.isAssignableFrom(type)) {
+      return "signal";
+    }
+    return type == Completion.class ? "completion" : "refusal";
+  }
+
+  static Map<String, Object> schemas() {
+    return map(
+        "submissionHeaders", submission(),
+        "eventHeaders", of("ce_subject", "ce_sequence", "ce_correlationid", "ce_causationid"),
+        "signalHeaders", of("ce_subject"),
+        "completionHeaders", of("ce_subject", "ce_correlationid", "ce_causationid"),
+        "refusalHeaders", of("ce_causationid"));
+  }
+
+  private static Map<String, Object> of(String... required) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    COMMON.forEach(name -> properties.put(name, WORDS.get(name)));
+    properties.put("ce_subject", WORDS.get("ce_subject"));
+    for (String name : required) {
+      properties.put(name, WORDS.get(name));
+    }
+    properties.put("traceparent", WORDS.get("traceparent"));
+    return map(
+        "type",
+        "object",
+        "required",
+        Stream.concat(COMMON.stream(), List.of(required).stream()).toList(),
+        "properties",
+        properties);
+  }
+
+  private static Map<String, Object> submission() {
+    return map(
+        "type",
+        "object",
+        "description",
+        "All may be missing: a plain JSON body is a submission too. With ce_source and ce_id"
+            + " a repetition is recognised, and names the same intent.",
+        "properties",
+        map(
+            "ce_id", WORDS.get("ce_id"),
+            "ce_source", WORDS.get("ce_source"),
+            "traceparent", WORDS.get("traceparent")));
+  }
+
+  private static Map<String, Object> text(String description) {
+    return map("type", "string", "minLength", 1, "description", description);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.assent.eventlog.loop;
+
+import dev.assent.eventlog.postgres.LoopConnection;
+import dev.assent.eventlog.view.Projection;
+import dev.assent.eventlog.view.ViewProgress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The loops of one service in this process: one thread each, started anew after every fault. */
+public final class LoopGroup implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoopGroup.class);
+
+  private final ViewProgress progress = new ViewProgress();
+  private final List<LoopThread> threads = new ArrayList<>();
+  private final String service;
+
+  private LoopGroup(
+      LoopSettings settings, int loops, LoopMetrics metrics, IntFunction<Supplier<Life>> lives) {
+    this.service = settings.name();
+    for (int index = 0; index < loops; index++) {
+      threads.add(new LoopThread("assent-" + service + "-" + index, lives.apply(index), metrics));
+    }
+  }
+
+  /** Loops that decide. Each gets a processor of its own. */
+  public static <S, R> LoopGroup writers(
+      LoopSettings settings,
+      DataSource database,
+      LoopMetrics metrics,
+      int loops,
+      Supplier<Processor<S, R>> processors) {
+    var shared = new ViewProgress[1];
+    LoopGroup group =
+        new LoopGroup(
+            settings,
+            loops,
+            metrics,
+            index ->
+                () -> {
+                  var connection = new LoopConnection(database);
+                  return new Life.Writer(
+                      new WriterLoop<>(
+                          settings, index, processors.get(), connection, shared[0], metrics),
+                      connection);
+                });
+    shared[0] = group.progress;
+    return group;
+  }
+
+  /** Loops that follow the log. Each gets a projection of its own. */
+  public static LoopGroup projections(
+      LoopSettings settings,
+      DataSource database,
+      LoopMetrics metrics,
+      int loops,
+      Supplier<Projection> projections) {
+    var shared = new ViewProgress[1];
+    LoopGroup group =
+        new LoopGroup(
+            settings,
+            loops,
+            metrics,
+            index ->
+                () -> {
+                  var connection = new LoopConnection(database);
+                  return new Life.Follower(
+                      new ProjectionLoop(
+                          settings, index, projections.get(), connection, shared[0], metrics),
+                      connection);
+                });
+    shared[0] = group.progress;
+    return group;
+  }
+
+  /** How far the partitions owned here have come. */
+  public ViewProgress progress() {
+    return progress;
+  }
+
+  public void start() {
+    threads.forEach(LoopThread::start);
+  }
+
+  /** Whether every loop lives and its last turn went well. */
+  public boolean isHealthy() {
+    return threads.stream().allMatch(LoopThread::isHealthy);
+  }
+
+  /** Lets every loop finish its batch, then leaves. */
+  @Override
+  public void close() {
+    threads.forEach(LoopThread::stop);
+    threads.forEach(thread -> thread.join(Duration.ofSeconds(8)));
+    LOG.info("{}: loops stopped", service);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.assent.eventlog.loop;
+
+import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.kafka.Clients;
+import dev.assent.eventlog.kafka.LogEnds;
+import dev.assent.eventlog.kafka.Records;
+import dev.assent.eventlog.postgres.LoopConnection;
+import dev.assent.eventlog.postgres.Positions;
+import dev.assent.eventlog.view.Projection;
+import dev.assent.eventlog.view.ViewProgress;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One life of a loop that only follows the log. The position stands in the database, beside the
+ * rows it accounts for, so each fact is applied exactly once; Kafka only shares out the partitions.
+ */
+final class ProjectionLoop implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final LoopSettings settings;
+  private final String member;
+  private final Projection projection;
+  private final LoopConnection database;
+  private final ViewProgress progress;
+  private final LoopMetrics metrics;
+  private final Positions positions;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final String events;
+  private final List<Integer> assigned = new ArrayList<>();
+  private final Map<Integer, Long> stored = new HashMap<>();
+  private final Map<Integer, Long> recoveredAt = new HashMap<>();
+
+  ProjectionLoop(
+      LoopSettings settings,
+      int index,
+      Projection projection,
+      LoopConnection database,
+      ViewProgress progress,
+      LoopMetrics metrics) {
+    this.settings = settings;
+    this.member = settings.member(index);
+    this.projection = projection;
+    this.database = database;
+    this.progress = progress;
+    this.metrics = metrics;
+    this.positions = new Positions(settings.schema());
+    this.events = settings.kafka().topics().events();
+    this.consumer = Clients.owner(settings.kafka(), settings.group(), member, settings.maxBatch());
+  }
+
+  void open() {
+    consumer.subscribe(List.of(events), new Assignment());
+  }
+
+  /** One round: a poll and, if it brought facts, their commit. */
+  void turn() throws SQLException {
+    ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+    List<Integer> sought = takeOver();
+    if (!polled.isEmpty()) {
+      long start = System.nanoTime();
+      apply(polled, sought);
+      metrics.batch(polled.count(), 0, System.nanoTime() - start);
+    }
+    reportRecovered();
+  }
+
+  /** Newly owned partitions go on where the view stands, not where Kafka's group does. */
+  private List<Integer> takeOver() throws SQLException {
+    if (assigned.isEmpty()) {
+      return List.of();
+    }
+    List<Integer> sought = List.copyOf(assigned);
+    recoveredAt.putAll(LogEnds.of(settings.kafka(), member + "-ends", events, assigned));
+    for (int partition : assigned) {
+      long from = database.transaction(db -> positions.read(db, partition));
+      stored.put(partition, from);
+      consumer.seek(new TopicPartition(events, partition), from);
+    }
+    assigned.clear();
+    return sought;
+  }
+
+  private void apply(ConsumerRecords<String, byte[]> polled, List<Integer> sought)
+      throws SQLException {
+    Map<Integer, Long> reached = new HashMap<>();
+    database.transaction(
+        db -> {
+          for (TopicPartition at : polled.partitions()) {
+            int partition = at.partition();
+            Long from = stored.get(partition);
+            if (from == null || sought.contains(partition)) {
+              // Polled before the seek: what is due comes again.
+              continue;
+            }
+            List<LogRecord> facts = Records.readAll(polled.records(at));
+            long next = facts.getLast().offset() + 1;
+            projection.apply(db, partition, facts);
+            if (!positions.exchange(db, partition, from, next)) {
+              throw new SQLException("partition " + partition + " was moved by another owner");
+            }
+            reached.put(partition, next);
+          }
+          return reached;
+        });
+    stored.putAll(reached);
+    reached.keySet().removeAll(recoveredAt.keySet());
+    progress.reached(reached);
+  }
+
+  private void reportRecovered() {
+    if (recoveredAt.isEmpty()) {
+      return;
+    }
+    List<Integer> done = new ArrayList<>();
+    recoveredAt.forEach(
+        (partition, end) -> {
+          if (consumer.position(new TopicPartition(events, partition)) >= end) {
+            done.add(partition);
+          }
+        });
+    if (!done.isEmpty()) {
+      recoveredAt.keySet().removeAll(done);
+      done.forEach(partition -> progress.reached(Map.of(partition, stored.get(partition))));
+      projection.owned(done);
+    }
+  }
+
+  void wakeup() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    projection.released(List.copyOf(stored.keySet()));
+    progress.lost(List.copyOf(stored.keySet()));
+    consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+  }
+
+  private final class Assignment implements ConsumerRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      partitions.forEach(at -> assigned.add(at.partition()));
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      List<Integer> gone = partitions.stream().map(TopicPartition::partition).toList();
+      assigned.removeAll(gone);
+      stored.keySet().removeAll(gone);
+      recoveredAt.keySet().removeAll(gone);
+      progress.lost(gone);
+      projection.released(gone);
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package dev.assent.eventlog.loop;
+
+import dev.assent.eventlog.append.Append;
+import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.kafka.Clients;
+import dev.assent.eventlog.kafka.Records;
+import dev.assent.eventlog.postgres.LoopConnection;
+import dev.assent.eventlog.postgres.Positions;
+import dev.assent.eventlog.view.ViewProgress;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One life of a writer loop: one consumer, one producer, one thread.
+ *
+ * <p>Again and again: poll; load the states that the batch names, once; decide in order; append the
+ * events and commit the inputs in one Kafka transaction; write the view and the position in one
+ * database transaction. Any fault ends this life: the next one starts from what is committed, and a
+ * crash between the two commits is healed by recovery. See {@code docs/decisions}.
+ */
+final class WriterLoop<S, R> implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final LoopSettings settings;
+  private final String member;
+  private final Processor<S, R> processor;
+  private final ViewProgress progress;
+  private final LoopMetrics metrics;
+  private final LoopConnection database;
+  private final Positions positions;
+  private final Recovery<S, R> recovery;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final KafkaProducer<String, byte[]> producer;
+  private final String events;
+  private final Set<Integer> toRecover = new TreeSet<>();
+  private final Map<Integer, Long> unsaved = new HashMap<>();
+  private final OwnFacts own = new OwnFacts();
+
+  WriterLoop(
+      LoopSettings settings,
+      int index,
+      Processor<S, R> processor,
+      LoopConnection database,
+      ViewProgress progress,
+      LoopMetrics metrics) {
+    this.settings = settings;
+    this.member = settings.member(index);
+    this.processor = processor;
+    this.progress = progress;
+    this.metrics = metrics;
+    this.database = database;
+    this.positions = new Positions(settings.schema());
+    this.recovery = new Recovery<>(settings, processor, database);
+    this.events = settings.kafka().topics().events();
+    this.consumer = Clients.owner(settings.kafka(), settings.group(), member, settings.maxBatch());
+    this.producer = Clients.transactional(settings.kafka(), member);
+  }
+
+  /** Ends what an earlier life left open, then joins the owners. */
+  void open() {
+    producer.initTransactions();
+    List<String> topics = new ArrayList<>(settings.inputs());
+    topics.add(events);
+    consumer.subscribe(topics, new Assignment());
+  }
+
+  /** One round: returns after a poll and, if it brought records, their two commits. */
+  void turn() throws SQLException {
+    ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+    recoverNewlyOwned();
+    if (polled.isEmpty()) {
+      savePositions();
+    } else {
+      handle(polled);
+    }
+  }
+
+  private void recoverNewlyOwned() throws SQLException {
+    if (toRecover.isEmpty()) {
+      return;
+    }
+    Set<Integer> partitions = Set.copyOf(toRecover);
+    // Asking for stable committed offsets first waits for the last transaction of the owner before.
+    Set<TopicPartition> inputs = new HashSet<>(consumer.assignment());
+    consumer.committed(inputs, Duration.ofSeconds(30));
+    progress.reached(recovery.recover(partitions, member));
+    toRecover.removeAll(partitions);
+  }
+
+  private void handle(ConsumerRecords<String, byte[]> polled) throws SQLException {
+    long start = System.nanoTime();
+    List<LogRecord> records = factsFirst(polled);
+    Batch<S, R> batch = decide(records);
+    boolean inputs = records.stream().anyMatch(record -> !record.topic().equals(events));
+    if (inputs || !batch.appends().isEmpty()) {
+      append(batch.appends());
+    }
+    polled
+        .nextOffsets()
+        .forEach(
+            (at, next) -> {
+              if (at.topic().equals(events)) {
+                unsaved.put(at.partition(), next.offset());
+              }
+            });
+    if (batch.hasViewChanges()) {
+      database.transaction(
+          db -> {
+            processor.write(db, batch.changed(), batch.rows());
+            positions.advance(db, unsaved);
+            return batch;
+          });
+      progress.reached(unsaved);
+      unsaved.clear();
+    } else {
+      progress.reached(unsaved);
+    }
+    metrics.batch(records.size(), batch.appends().size(), System.nanoTime() - start);
+  }
+
+  /** Facts before inputs: an input never overtakes the fact that its sender had seen. */
+  private List<LogRecord> factsFirst(ConsumerRecords<String, byte[]> polled) {
+    List<LogRecord> facts = new ArrayList<>();
+    List<LogRecord> inputs = new ArrayList<>();
+    polled.forEach(
+        record -> {
+          boolean fact = record.topic().equals(events);
+          if (!fact) {
+            inputs.add(Records.read(record));
+          } else if (!own.remove(record.partition(), record.offset())) {
+            facts.add(Records.read(record));
+          }
+        });
+    facts.addAll(inputs);
+    return facts;
+  }
+
+  private Batch<S, R> decide(List<LogRecord> records) throws SQLException {
+    Set<String> keys = new HashSet<>();
+    records.forEach(record -> keys.add(processor.keyOf(record)));
+    Map<String, S> loaded =
+        keys.isEmpty() ? Map.of() : database.transaction(db -> processor.load(db, keys));
+    Batch<S, R> batch = new Batch<>(processor, events, loaded);
+    batch.take(records);
+    return batch;
+  }
+
+  /** The one write of the truth: events, outcomes and refusals, and the inputs they answer. */
+  private void append(List<Append> appends) {
+    producer.beginTransaction();
+    List<Future<RecordMetadata>> facts = new ArrayList<>();
+    for (Append append : appends) {
+      Future<RecordMetadata> sent = producer.send(Records.write(append));
+      if (append.topic().equals(events)) {
+        facts.add(sent);
+      }
+    }
+    Map<TopicPartition, OffsetAndMetadata> consumed = new HashMap<>();
+    for (TopicPartition at : consumer.assignment()) {
+      consumed.put(at, new OffsetAndMetadata(consumer.position(at)));
+    }
+    producer.sendOffsetsToTransaction(consumed, consumer.groupMetadata());
+    producer.commitTransaction();
+    facts.forEach(this::remember);
+  }
+
+  private void remember(Future<RecordMetadata> fact) {
+    try {
+      RecordMetadata at = fact.get();
+      own.add(at.partition(), at.offset());
+    } catch (ExecutionException e) {
+      throw new KafkaException("a committed record without a place", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoopStoppedException();
+    }
+  }
+
+  /** Positions that moved without a view change are stored when there is nothing else to do. */
+  private void savePositions() throws SQLException {
+    if (!unsaved.isEmpty()) {
+      database.transaction(
+          db -> {
+            positions.advance(db, unsaved);
+            return unsaved;
+          });
+      unsaved.clear();
+    }
+  }
+
+  void wakeup() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    // An open transaction is aborted here, or by the next life's initTransactions.
+    producer.close(Duration.ofSeconds(2));
+    consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+  }
+
+  private final class Assignment implements ConsumerRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      Map<String, Set<Integer>> byTopic = new HashMap<>();
+      consumer
+          .assignment()
+          .forEach(
+              at -> byTopic.computeIfAbsent(at.topic(), t -> new TreeSet<>()).add(at.partition()));
+      Set<Integer> ofEvents = byTopic.getOrDefault(events, Set.of());
+      byTopic.forEach(
+          (topic, partitions) -> {
+            if (!partitions.equals(ofEvents)) {
+              throw new IllegalStateException(
+                  "Expected the same partitions of "
+                      + topic
+                      + " and "
+                      + events
+                      + ", but was given "
+                      + partitions
+                      + " and "
+                      + ofEvents
+                      + "; every member of "
+                      + settings.group()
+                      + " must use the range assignor");
+            }
+          });
+      assigned.stream()
+          .filter(at -> at.topic().equals(events))
+          .forEach(at -> toRecover.add(at.partition()));
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+      List<Integer> gone =
+          revoked.stream()
+              .filter(at -> at.topic().equals(events))
+              .map(TopicPartition::partition)
+              .toList();
+      toRecover.removeAll(gone);
+      unsaved.keySet().removeAll(gone);
+      own.clear();
+      progress.lost(gone);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.assent.eventlog.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one connection of a loop. Its commits do not wait for PostgreSQL's disk: what a power cut
+ * takes from a view, the log gives back.
+ */
+public final class LoopConnection implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoopConnection.class);
+
+  private final DataSource database;
+  private @Nullable Connection connection;
+
+  public LoopConnection(DataSource database) {
+    this.database = database;
+  }
+
+  /** Work in one transaction. */
+  public interface Work<T> {
+    T in(Connection connection) throws SQLException;
+  }
+
+  /** Runs the work and commits; rolls back and gives the connection up if it throws. */
+  public <T> T transaction(Work<T> work) throws SQLException {
+    Connection open = open();
+    try {
+      T result = work.in(open);
+      open.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private Connection open() throws SQLException {
+    Connection open = connection;
+    if (open == null) {
+      open = database.getConnection();
+      open.setAutoCommit(false);
+      try (Statement set = open.createStatement()) {
+        set.execute("set synchronous_commit to off");
+      }
+      open.commit();
+      connection = open;
+    }
+    return open;
+  }
+
+  @Override
+  public void close() {
+    Connection open = connection;
+    connection = null;
+    if (open == null) {
+      return;
+    }
+    try (open) {
+      open.rollback();
+      try (Statement reset = open.createStatement()) {
+        reset.execute("reset synchronous_commit");
+      }
+      open.commit();
+    } catch (SQLException e) {
+      LOG.debug("a connection was gone before it was closed", e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.assent.eventlog.postgres;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The schema of a view. It is never migrated: when its definition changed it is dropped and made
+ * anew, and its rows come back from the log.
+ */
+public final class ViewSchema {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ViewSchema.class);
+
+  private ViewSchema() {}
+
+  /**
+   * The schema exists with exactly this definition.
+   *
+   * @param definition SQL that makes its tables; the position table is added here
+   * @throws IllegalStateException if the database refuses
+   */
+  public static void ensure(DataSource database, String schema, String definition) {
+    String digest = sha256(definition);
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      lock(connection, schema);
+      String found = digestOf(connection, schema);
+      if (!digest.equals(found)) {
+        LOG.info(
+            "schema {}: {}",
+            schema,
+            found == null
+                ? "made, filled from the log"
+                : "definition changed, rebuilt from the log");
+        make(connection, schema, definition, digest);
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "Expected to make the schema " + schema + ", but the database says: " + e.getMessage(),
+          e);
+    }
+  }
+
+  /** Two instances that start at once take turns. */
+  private static void lock(Connection connection, String schema) throws SQLException {
+    try (PreparedStatement lock =
+        connection.prepareStatement("select pg_advisory_xact_lock(hashtext(?))")) {
+      lock.setString(1, "assent-schema-" + schema);
+      lock.execute();
+    }
+  }
+
+  private static @Nullable String digestOf(Connection connection, String schema)
+      throws SQLException {
+    try (PreparedStatement exists =
+        connection.prepareStatement("select to_regclass(?) is not null")) {
+      exists.setString(1, schema + ".view_definition");
+      try (ResultSet row = exists.executeQuery()) {
+        row.next();
+        if (!row.getBoolean(1)) {
+          return null;
+        }
+      }
+    }
+    try (Statement select = connection.createStatement();
+        ResultSet row = select.executeQuery("select digest from " + schema + ".view_definition")) {
+      return row.next() ? row.getString(1) : null;
+    }
+  }
+
+  private static void make(Connection connection, String schema, String definition, String digest)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("drop schema if exists " + schema + " cascade");
+      statement.execute("create schema " + schema);
+      statement.execute("create table " + schema + ".view_definition (digest text not null)");
+      statement.execute(
+          "create table "
+              + schema
+              + ".view_position (partition int primary key, next_offset bigint not null)");
+      statement.execute(definition);
+      statement.execute("insert into " + schema + ".view_definition values ('" + digest + "')");
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

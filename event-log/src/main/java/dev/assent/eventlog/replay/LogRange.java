@@ -1,0 +1,73 @@
+package dev.assent.eventlog.replay;
+
+import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.kafka.Clients;
+import dev.assent.eventlog.kafka.KafkaSettings;
+import dev.assent.eventlog.kafka.Records;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what is committed of one partition of {@code events}, from an offset to an end. */
+public final class LogRange implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LogRange.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+  private static final long PROGRESS_EVERY = Duration.ofSeconds(5).toNanos();
+
+  private final KafkaConsumer<String, byte[]> reader;
+  private final String topic;
+
+  public LogRange(KafkaSettings settings, String name) {
+    this.reader = Clients.reader(settings, name);
+    this.topic = settings.topics().events();
+  }
+
+  /**
+   * Hands over the committed facts in batches.
+   *
+   * @param from the first offset
+   * @param end read until everything before this offset is known to be committed or aborted
+   * @throws IllegalStateException if the log stays silent before that
+   */
+  public void read(int partition, long from, long end, Consumer<List<LogRecord>> batch) {
+    TopicPartition at = new TopicPartition(topic, partition);
+    reader.assign(List.of(at));
+    reader.seek(at, from);
+    long count = 0;
+    long lastNews = System.nanoTime();
+    long lastProgress = lastNews;
+    while (reader.position(at) < end) {
+      List<LogRecord> records = Records.readAll(reader.poll(POLL));
+      long now = System.nanoTime();
+      if (!records.isEmpty()) {
+        batch.accept(records);
+        count += records.size();
+        lastNews = now;
+      } else if (now - lastNews > SILENCE.toNanos()) {
+        throw new IllegalStateException(
+            "Expected to read "
+                + at
+                + " up to "
+                + end
+                + ", but it is silent at "
+                + reader.position(at));
+      }
+      if (now - lastProgress > PROGRESS_EVERY) {
+        LOG.info("{}: {} facts applied, at {} of {}", at, count, reader.position(at), end);
+        lastProgress = now;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+  }
+}

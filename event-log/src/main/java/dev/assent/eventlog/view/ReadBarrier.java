@@ -1,0 +1,81 @@
+package dev.assent.eventlog.view;
+
+import dev.assent.eventlog.kafka.Records;
+import dev.assent.eventlog.postgres.Positions;
+import dev.assent.eventlog.tail.Tail;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+
+/**
+ * Lets a read wait until its view holds all that this process has seen of the log, so that a read
+ * after an answered write sees it.
+ */
+public final class ReadBarrier {
+
+  private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
+
+  private final Tail tail;
+  private final ViewProgress progress;
+  private final DataSource database;
+  private final Positions positions;
+
+  public ReadBarrier(Tail tail, ViewProgress progress, DataSource database, String schema) {
+    this.tail = tail;
+    this.progress = progress;
+    this.database = database;
+    this.positions = new Positions(schema);
+  }
+
+  /**
+   * Waits for this key's partition, on a thread that may block.
+   *
+   * @return false if time was up first; the read may then be a little behind
+   */
+  public boolean await(String key, Duration timeout) {
+    int partition = Records.partitionOf(key, tail.partitions());
+    return awaitPartition(partition, System.nanoTime() + timeout.toNanos());
+  }
+
+  /** Waits for all partitions, for reads over many keys. */
+  public boolean awaitAll(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    boolean all = true;
+    for (int partition = 0; partition < tail.partitions(); partition++) {
+      all &= awaitPartition(partition, deadline);
+    }
+    return all;
+  }
+
+  private boolean awaitPartition(int partition, long deadline) {
+    long offset = tail.position(partition);
+    try {
+      while (System.nanoTime() < deadline) {
+        if (progress.owns(partition)) {
+          if (progress.await(partition, offset, deadline)) {
+            return true;
+          }
+        } else if (stored(partition) >= offset) {
+          return true;
+        } else {
+          // Another process owns the partition: its position can only be asked for.
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
+      }
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private long stored(int partition) {
+    try (Connection connection = database.getConnection()) {
+      return positions.read(connection, partition);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the view's position cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.assent.eventlog.loop;
+
+import dev.assent.backends.Backends;
+import dev.assent.backends.BackendsSettings;
+import dev.assent.backends.Durability;
+import dev.assent.eventlog.append.Append;
+import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.append.LogHeaders;
+import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.kafka.KafkaSettings;
+import dev.assent.eventlog.kafka.TopicSetup;
+import dev.assent.eventlog.kafka.Topics;
+import dev.assent.eventlog.postgres.ViewSchema;
+import dev.assent.eventlog.tail.Tail;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A broker, a database, and topics of this test's own. */
+final class LogFixture implements AutoCloseable {
+
+  static final int PARTITIONS = 3;
+
+  final Backends backends;
+  KafkaSettings settings;
+  Tail tail;
+  LogEdge edge;
+
+  LogFixture(Path folder) {
+    backends = Backends.start(BackendsSettings.in(folder).withDurability(Durability.PROCESS));
+    newTopics();
+  }
+
+  /** Fresh topics and an empty schema: tests share the broker and nothing else. */
+  void newTopics() {
+    closeClients();
+    Topics topics = new Topics("t" + UUID.randomUUID().toString().substring(0, 8) + ".");
+    settings = new KafkaSettings(backends.bootstrapServers(), "one", topics);
+    TopicSetup.ensure(settings, PARTITIONS, 1);
+    tail = new Tail(settings, PARTITIONS);
+    tail.start();
+    edge = new LogEdge(settings, tail);
+    execute("drop schema if exists sums cascade");
+    ensureSchema();
+  }
+
+  void ensureSchema() {
+    ViewSchema.ensure(dataSource(), "sums", Sums.SCHEMA_SQL);
+  }
+
+  PGSimpleDataSource dataSource() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(backends.postgres().jdbcUrl());
+    source.setUser(backends.postgres().user());
+    source.setPassword(backends.postgres().password());
+    return source;
+  }
+
+  LoopGroup writers(Sums sums) {
+    return writers(sums, "one", 1);
+  }
+
+  LoopGroup writers(Sums sums, String instance, int loops) {
+    var mine = new KafkaSettings(settings.bootstrapServers(), instance, settings.topics());
+    var loop = new LoopSettings(mine, "sums", "sums", List.of(settings.topics().signals()), 500);
+    return LoopGroup.writers(
+        loop, dataSource(), new LoopMetrics(new SimpleMeterRegistry(), "sums"), loops, () -> sums);
+  }
+
+  CompletableFuture<List<LogRecord>> ask(String key, String text) {
+    return edge.ask(
+        new Append(
+            settings.topics().signals(),
+            key,
+            Map.of(LogHeaders.ID, UUID.randomUUID().toString()),
+            text.getBytes(StandardCharsets.UTF_8)),
+        Duration.ofSeconds(20));
+  }
+
+  /** The rows of the view as text, in order. */
+  List<String> rows() {
+    try (Connection connection = backends.postgres().connect();
+        var statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select * from sums.sum order by key")) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(
+            rows.getString(1)
+                + " "
+                + rows.getLong(2)
+                + " "
+                + rows.getLong(3)
+                + " "
+                + rows.getBoolean(4));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void execute(String sql) {
+    try (Connection connection = backends.postgres().connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static void eventually(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the condition did not come true within 30 s");
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private void closeClients() {
+    if (edge != null) {
+      edge.close();
+      tail.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closeClients();
+    backends.close();
+  }
+}

@@ -1,0 +1,213 @@
+package dev.assent.eventlog.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.view.ReadBarrier;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriterLoopIT {
+
+  private static LogFixture log;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    log = new LogFixture(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    log.close();
+  }
+
+  @BeforeEach
+  void freshTopics() {
+    log.newTopics();
+  }
+
+  @Test
+  void shouldAnswerAnInputWithAllItsEvents() {
+    // given
+    try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
+      loops.start();
+
+      // when
+      List<LogRecord> answer = log.ask("a", "5").join();
+
+      // then
+      assertThat(answer).extracting(record -> record.header("seq")).containsExactly("1", "2");
+    }
+  }
+
+  @Test
+  void shouldShowAnAnsweredWriteToTheNextRead() {
+    // given
+    try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
+      loops.start();
+      var barrier = new ReadBarrier(log.tail, loops.progress(), log.dataSource(), "sums");
+
+      for (int i = 1; i <= 20; i++) {
+        // when
+        log.ask("a", "1").join();
+        boolean caughtUp = barrier.await("a", Duration.ofSeconds(10));
+
+        // then
+        assertThat(caughtUp).isTrue();
+        assertThat(log.rows()).containsExactly("a " + 2 * i + " " + i + " false");
+      }
+    }
+  }
+
+  @Test
+  void shouldDecideInOrderAndOnceUnderLoad() {
+    // given
+    try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
+      loops.start();
+      List<CompletableFuture<List<LogRecord>>> answers = new ArrayList<>();
+
+      // when
+      for (int i = 0; i < 3_000; i++) {
+        answers.add(log.ask("key-" + i % 7, "1"));
+      }
+      answers.forEach(CompletableFuture::join);
+
+      // then
+      LogFixture.eventually(() -> total(log.rows()) == 3_000);
+      assertThat(log.rows()).hasSize(7).allMatch(row -> sequence(row) == 2 * total(List.of(row)));
+    }
+  }
+
+  @Test
+  void shouldGiveTheSameRowsBackAfterTheSchemaWasDropped() {
+    // given
+    Sums sums = new Sums(log.settings.topics());
+    try (LoopGroup loops = log.writers(sums)) {
+      loops.start();
+      for (int i = 0; i < 200; i++) {
+        log.ask("key-" + i % 20, Integer.toString(i)).join();
+      }
+      LogFixture.eventually(() -> total(log.rows()) == 199 * 100);
+    }
+    List<String> before = log.rows();
+    log.execute("drop schema sums cascade");
+    log.ensureSchema();
+
+    // when
+    try (LoopGroup loops = log.writers(sums)) {
+      loops.start();
+      LogFixture.eventually(() -> log.rows().size() == before.size());
+
+      // then
+      assertThat(log.rows()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void shouldRecoverWhatTheLogHoldsAndTheViewMissed() {
+    // given
+    Sums sums = new Sums(log.settings.topics());
+    try (LoopGroup loops = log.writers(sums)) {
+      loops.start();
+      log.ask("a", "1").join();
+
+      // when
+      sums.writesToFail.set(2);
+      log.ask("a", "10").join();
+      log.ask("a", "100").join();
+
+      // then
+      LogFixture.eventually(() -> total(log.rows()) == 111);
+      assertThat(log.rows()).containsExactly("a 6 111 false");
+    }
+  }
+
+  @Test
+  void shouldGoOnWhenTheDatabaseCutsAllConnections() {
+    // given
+    try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
+      loops.start();
+      log.ask("a", "1").join();
+
+      // when
+      for (int i = 0; i < 5; i++) {
+        log.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where pid <> pg_backend_pid() and backend_type = 'client backend'");
+        log.ask("a", "1").join();
+      }
+
+      // then
+      LogFixture.eventually(() -> total(log.rows()) == 6);
+      assertThat(log.rows()).containsExactly("a 12 6 false");
+    }
+  }
+
+  @Test
+  void shouldQuarantineTheKeyThatABugHitsAndNoOther() {
+    // given
+    try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
+      loops.start();
+
+      // when
+      String refused = log.ask("a", "bug").join().getFirst().topic();
+      String refusedToo = log.ask("a", "1").join().getFirst().topic();
+      log.ask("b", "1").join();
+
+      // then
+      assertThat(List.of(refused, refusedToo)).containsOnly(log.settings.topics().refusals());
+      LogFixture.eventually(() -> log.rows().size() == 2);
+      assertThat(log.rows()).containsExactly("a 0 0 true", "b 2 1 false");
+    }
+  }
+
+  @Test
+  void shouldShareThePartitionsAndHandThemOver() {
+    // given
+    Sums sums = new Sums(log.settings.topics());
+    try (LoopGroup first = log.writers(sums, "one", 1)) {
+      first.start();
+      log.ask("a", "1").join();
+      try (LoopGroup second = log.writers(sums, "two", 1)) {
+        second.start();
+        LogFixture.eventually(() -> ownedBy(second) == 1 && ownedBy(first) == 2);
+
+        // when
+        for (int i = 0; i < 30; i++) {
+          log.ask("key-" + i, "1").join();
+        }
+      }
+
+      // then
+      for (int i = 0; i < 30; i++) {
+        log.ask("key-" + i, "1").join();
+      }
+      LogFixture.eventually(() -> total(log.rows()) == 61);
+      assertThat(log.rows()).hasSize(31).noneMatch(row -> row.endsWith("true"));
+    }
+  }
+
+  private static int ownedBy(LoopGroup loops) {
+    int owned = 0;
+    for (int partition = 0; partition < LogFixture.PARTITIONS; partition++) {
+      owned += loops.progress().owns(partition) ? 1 : 0;
+    }
+    return owned;
+  }
+
+  private static long total(List<String> rows) {
+    return rows.stream().mapToLong(row -> Long.parseLong(row.split(" ")[2])).sum();
+  }
+
+  private static long sequence(String row) {
+    return Long.parseLong(row.split(" ")[1]);
+  }
+}
