@@ -25,6 +25,9 @@ public final class LogEdge implements AutoCloseable {
   public LogEdge(KafkaSettings settings, Tail tail) {
     this.producer = Clients.edge(settings, settings.instanceId() + "-edge");
     this.tail = tail;
+    // The first send of a topic would wait for its metadata, on the thread of a request.
+    producer.partitionsFor(settings.topics().intents());
+    producer.partitionsFor(settings.topics().signals());
   }
 
   /**
@@ -75,7 +78,8 @@ public final class LogEdge implements AutoCloseable {
               acknowledged.completeExceptionally(failure);
             }
           });
-    } catch (KafkaException e) {
+    } catch (KafkaException | IllegalStateException e) {
+      // A producer that is closed already says so by the second.
       acknowledged.completeExceptionally(e);
     }
     return acknowledged;

@@ -1,0 +1,62 @@
+package dev.assent.edge.http;
+
+import dev.assent.edge.Problem;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What happens to every request before and after the resources. */
+@Singleton
+public class Routes {
+
+  /** Higher comes first; all before the limit of Quarkus. */
+  private static final int HEADERS = 1000;
+
+  private static final int READINESS = 900;
+  private static final int UPLOAD_LIMIT = 800;
+
+  private final Readiness readiness;
+  private final UploadLimit uploadLimit;
+
+  @Inject
+  Routes(
+      Readiness readiness,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> limit) {
+    this.readiness = readiness;
+    this.uploadLimit = new UploadLimit(limit.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE));
+  }
+
+  void before(@Observes Filters filters) {
+    filters.register(ResponseHeaders::add, HEADERS);
+    filters.register(this::untilReady, READINESS);
+    filters.register(uploadLimit::check, UPLOAD_LIMIT);
+  }
+
+  void after(@Observes Router router) {
+    router.route().order(Integer.MAX_VALUE).handler(Routes::notFound);
+  }
+
+  private void untilReady(RoutingContext context) {
+    if (readiness.isOpen() || context.normalizedPath().startsWith("/q/")) {
+      context.next();
+      return;
+    }
+    Answers.end(
+        context,
+        Problem.of(503, "starting", "Expected a running service, but it still starts. Try again.")
+            .withRetryAfter(1));
+  }
+
+  private static void notFound(RoutingContext context) {
+    Answers.end(
+        context,
+        Problem.of(
+            404, "not_found", "Expected the path of something that exists, but nothing is here."));
+  }
+}

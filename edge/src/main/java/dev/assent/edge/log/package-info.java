@@ -1,0 +1,5 @@
+/** The log and the directory as beans, started and stopped in order. */
+@NullMarked
+package dev.assent.edge.log;
+
+import org.jspecify.annotations.NullMarked;
