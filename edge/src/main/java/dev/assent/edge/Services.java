@@ -1,13 +1,14 @@
 package dev.assent.edge;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Which services this process runs. Beans of the others do nothing. */
-@Singleton
+// Scoped, because filters that ask for it are made before there is any configuration.
+@ApplicationScoped
 public class Services {
 
   private static final List<String> KNOWN = List.of("intake", "approval", "timer", "notifier");

@@ -1,10 +1,12 @@
 package dev.assent.kernel.decision;
 
+import static dev.assent.contract.outcome.RefusalCode.DUPLICATE;
 import static dev.assent.contract.outcome.RefusalCode.HUMAN_GATE_STANDS;
 import static dev.assent.contract.outcome.RefusalCode.NOT_THE_AGENT;
 import static dev.assent.contract.outcome.RefusalCode.NOT_WAITING_FOR_AGENT;
 
 import dev.assent.contract.intent.Actor;
+import dev.assent.contract.intent.ActorKind;
 import dev.assent.contract.intent.ErrorInfo;
 import dev.assent.contract.intent.IntentAcknowledged;
 import dev.assent.contract.intent.IntentInProgress;
@@ -26,6 +28,9 @@ final class AgentRules {
   private AgentRules() {}
 
   static Decision result(Story story, ResultSubmitted report) {
+    if (story.running().reports().contains(story.input())) {
+      return Rules.refuse(DUPLICATE, "This result was taken before");
+    }
     if (!(story.running().turn() instanceof AwaitingAgent turn)) {
       return Rules.refuse(
           NOT_WAITING_FOR_AGENT,
@@ -33,7 +38,7 @@ final class AgentRules {
               + " out before");
     }
     AgentTask task = (AgentTask) story.plan().step(turn.step());
-    if (!report.by().id().equals(task.agent())) {
+    if (!isAgentOf(task, report.by())) {
       return notTheAgent(task.agent());
     }
     ErrorInfo error = report.error();
@@ -65,7 +70,7 @@ final class AgentRules {
       return noAgent();
     }
     AgentTask task = (AgentTask) story.plan().step(turn.step());
-    return acknowledge.by().id().equals(task.agent())
+    return isAgentOf(task, acknowledge.by())
         ? story.tell(new IntentAcknowledged(task.id(), acknowledge.by())).accepted()
         : notTheAgent(task.agent());
   }
@@ -92,7 +97,13 @@ final class AgentRules {
   }
 
   private static boolean isParty(Story story, AgentTask task, Actor by) {
-    return by.id().equals(task.agent()) || by.id().equals(story.header().from());
+    return isAgentOf(task, by)
+        || by.kind() != ActorKind.SYSTEM && by.id().equals(story.header().from());
+  }
+
+  /** A person may have any id, and so one that looks like an agent's address. */
+  private static boolean isAgentOf(AgentTask task, Actor by) {
+    return by.kind() == ActorKind.AGENT && by.id().equals(task.agent());
   }
 
   private static Decision noAgent() {

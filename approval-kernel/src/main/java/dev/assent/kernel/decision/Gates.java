@@ -2,11 +2,13 @@ package dev.assent.kernel.decision;
 
 import dev.assent.contract.id.TaskId;
 import dev.assent.contract.intent.Actor;
+import dev.assent.contract.intent.ActorKind;
 import dev.assent.contract.intent.DecisionRecorded;
 import dev.assent.contract.intent.ErrorInfo;
 import dev.assent.contract.intent.TaskSummary;
 import dev.assent.contract.intent.Verdict;
 import dev.assent.contract.plan.ApprovalPolicy;
+import dev.assent.contract.plan.Assignee;
 import dev.assent.contract.plan.HumanGate;
 import dev.assent.contract.plan.TaskSpec;
 import dev.assent.contract.signal.Signal.DecisionSubmitted;
@@ -17,6 +19,7 @@ import dev.assent.kernel.task.Answers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens at a human gate. */
 final class Gates {
@@ -34,8 +37,8 @@ final class Gates {
   }
 
   static void addReminder(
-      List<ArmedTimer> timers, ApprovalPolicy policy, Instant asked, int sent, Instant lastDue) {
-    Instant next = policy.reminders().next(asked, sent, lastDue);
+      List<ArmedTimer> timers, ApprovalPolicy policy, Instant asked, int sent, Instant after) {
+    Instant next = ReminderTimes.next(policy.reminders(), asked, sent, after);
     if (next != null) {
       timers.add(new ArmedTimer(TimerKind.REMINDER, next));
     }
@@ -73,9 +76,11 @@ final class Gates {
         Answers.normalised(gate.task(), answer.data()),
         shown == null ? story.payloadDigest() : shown,
         early,
-        early || !(story.running().turn() instanceof AwaitingHuman turn)
-            ? List.of()
-            : turn.mayDecide());
+        early ? List.of() : told(story));
+  }
+
+  private static List<Assignee> told(Story story) {
+    return ((AwaitingHuman) story.running().turn()).mayDecide();
   }
 
   /** The policy's own answer at the deadline. */
@@ -96,7 +101,7 @@ final class Gates {
   }
 
   /** A decision that was kept for this gate, now that it is open. */
-  static DecisionRecorded inForce(DecisionRecorded kept) {
+  static DecisionRecorded inForce(Story story, DecisionRecorded kept) {
     return new DecisionRecorded(
         kept.step(),
         kept.task(),
@@ -109,7 +114,7 @@ final class Gates {
         kept.data(),
         kept.shownDigest(),
         false,
-        kept.told());
+        told(story));
   }
 
   /** Records the decision and goes on from it. */
@@ -118,17 +123,21 @@ final class Gates {
     switch (decision.verdict()) {
       case POSITIVE -> Steps.succeed(story, gate, decision.by());
       case NEGATIVE ->
-          Steps.fail(story, gate, gate.onFailure(), rejection(decision), decision.by());
+          Steps.fail(
+              story,
+              gate,
+              gate.onFailure(),
+              rejection(decision.by(), decision.outcome(), decision.comment()),
+              decision.by());
     }
   }
 
-  private static ErrorInfo rejection(DecisionRecorded decision) {
-    String comment = decision.comment();
+  static ErrorInfo rejection(Actor by, String outcome, @Nullable String comment) {
     return new ErrorInfo(
-        decision.channel().equals("policy") ? "deadline_rejected" : "human_rejected",
-        decision.by().id()
+        by.kind() == ActorKind.SYSTEM ? "deadline_rejected" : "human_rejected",
+        by.id()
             + " answered "
-            + decision.outcome()
+            + outcome
             + (comment == null || comment.isBlank() ? "" : ": " + comment));
   }
 

@@ -1,6 +1,6 @@
 package dev.assent.kernel.decision;
 
-import static dev.assent.contract.outcome.RefusalCode.ALREADY_DECIDED;
+import static dev.assent.contract.outcome.RefusalCode.MALFORMED;
 import static dev.assent.contract.outcome.RefusalCode.NOT_AN_APPROVER;
 import static dev.assent.contract.outcome.RefusalCode.NOT_EDITABLE;
 import static dev.assent.contract.outcome.RefusalCode.NOT_WAITING_FOR_HUMAN;
@@ -8,18 +8,20 @@ import static dev.assent.contract.outcome.RefusalCode.SHOWN_SOMETHING_ELSE;
 
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.intent.ActorKind;
-import dev.assent.contract.intent.DecisionSummary;
 import dev.assent.contract.intent.IntentEdited;
 import dev.assent.contract.intent.IntentTransfer;
 import dev.assent.contract.json.CanonicalJson;
 import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.plan.Assignee;
+import dev.assent.contract.plan.AssigneeKind;
 import dev.assent.contract.plan.HumanGate;
 import dev.assent.contract.signal.Signal.DecisionSubmitted;
 import dev.assent.contract.signal.Signal.EditSubmitted;
 import dev.assent.contract.signal.Signal.TransferSubmitted;
 import dev.assent.kernel.intent.IntentState.Running;
+import dev.assent.kernel.intent.KeptAnswer;
 import dev.assent.kernel.intent.StepTurn.AwaitingHuman;
+import dev.assent.kernel.intent.TakenDecision;
 import dev.assent.kernel.task.Answers;
 import java.util.List;
 import java.util.Optional;
@@ -32,27 +34,21 @@ final class HumanRules {
 
   static Decision decide(Story story, DecisionSubmitted answer) {
     Running state = story.running();
-    DecisionSummary before = state.decision();
-    if (before != null && story.input().equals(state.decisionInput())) {
-      return Rules.decided(before, story.input(), state.decisionInput());
+    Optional<TakenDecision> same = state.takenBy(story.input());
+    if (same.isPresent()) {
+      return Races.repeated(same.get().summary());
     }
-    if (state.turn() instanceof AwaitingHuman turn) {
-      return answer.task() == null || answer.task().equals(turn.task())
-          ? atOpenGate(story, turn, answer)
-          : atAnotherGate(story, answer);
-    }
-    return atAnotherGate(story, answer);
+    boolean isOpen =
+        state.turn() instanceof AwaitingHuman turn
+            && (answer.task() == null || answer.task().equals(turn.task()));
+    return isOpen
+        ? atOpenGate(story, (AwaitingHuman) state.turn(), answer)
+        : atAnotherGate(story, answer);
   }
 
   private static Decision atOpenGate(Story story, AwaitingHuman turn, DecisionSubmitted answer) {
     HumanGate gate = (HumanGate) story.plan().step(turn.step());
-    if (shownSomethingElse(story, answer.shownDigest())) {
-      return somethingElse(story);
-    }
-    if (!covers(turn.mayDecide(), answer.by())) {
-      return notAnApprover(turn.mayDecide(), answer.by());
-    }
-    Optional<Refusal> flaw = Answers.check(gate.task(), answer);
+    Optional<Refusal> flaw = flaw(story, gate, turn.mayDecide(), answer);
     if (flaw.isPresent()) {
       return new Decision.Refused(flaw.get());
     }
@@ -60,43 +56,65 @@ final class HumanRules {
     return story.accepted();
   }
 
+  /** First who it is, then what they saw, then what they say. */
+  private static Optional<Refusal> flaw(
+      Story story, HumanGate gate, List<Assignee> mayDecide, DecisionSubmitted answer) {
+    if (!covers(mayDecide, answer.by())) {
+      return Optional.of(notAnApprover(mayDecide, answer.by()));
+    }
+    return shownSomethingElse(story, answer.shownDigest())
+        ? Optional.of(somethingElse(story))
+        : Answers.check(gate.task(), answer);
+  }
+
   /** The gate that is meant was decided before, or has not opened yet: then the answer is kept. */
   private static Decision atAnotherGate(Story story, DecisionSubmitted answer) {
     Running state = story.running();
-    DecisionSummary before = state.decision();
-    if (before != null && before.task().equals(answer.task())) {
-      return Rules.decided(before, story.input(), state.decisionInput());
+    Optional<TakenDecision> taken =
+        answer.task() == null ? last(state) : Races.on(state.decisions(), answer);
+    if (taken.isPresent()) {
+      return Races.lost(taken.get().summary());
     }
     Optional<HumanGate> ahead = gateAhead(story, answer);
-    if (ahead.isEmpty()) {
-      return before == null
-          ? Rules.refuse(
-              NOT_WAITING_FOR_HUMAN,
-              "Expected an intent that waits for a person, or will, but none is asked in its plan")
-          : Rules.decided(before, story.input(), state.decisionInput());
-    }
-    return early(story, ahead.get(), answer);
+    return ahead.isPresent() ? early(story, ahead.get(), answer) : noSuchTask(state);
+  }
+
+  /**
+   * An answer that names no task means the one that is open. Once a gate was answered it may be too
+   * late for that one, and it must not pass for an early answer to the next.
+   */
+  private static Optional<TakenDecision> last(Running state) {
+    return state.decisions().isEmpty()
+        ? Optional.empty()
+        : Optional.of(state.decisions().getLast());
+  }
+
+  private static Decision noSuchTask(Running state) {
+    return Rules.refuse(
+        NOT_WAITING_FOR_HUMAN,
+        state.turn() instanceof AwaitingHuman turn
+            ? "Expected a decision on task "
+                + turn.task()
+                + ", which is open, but it names another; load the task again"
+            : "Expected a task that is open or still to come, but it ran out of time, or this"
+                + " intent has none");
   }
 
   private static Decision early(Story story, HumanGate gate, DecisionSubmitted answer) {
-    if (story.running().early().containsKey(gate.id())) {
-      return Rules.refuse(
-          ALREADY_DECIDED,
-          "Expected the first early answer to step " + gate.id() + ", but one is kept already");
+    KeptAnswer kept = story.running().early().get(gate.id());
+    if (kept != null) {
+      return kept.answer().input().equals(story.input()) ? Races.repeated(kept) : Races.lost(kept);
     }
-    if (shownSomethingElse(story, answer.shownDigest())) {
-      return somethingElse(story);
-    }
-    if (!covers(gate.policy().approvers(), answer.by())) {
-      return notAnApprover(gate.policy().approvers(), answer.by());
-    }
-    Optional<Refusal> flaw = Answers.check(gate.task(), answer);
+    Optional<Refusal> flaw = flaw(story, gate, gate.policy().approvers(), answer);
     return flaw.<Decision>map(Decision.Refused::new)
         .orElseGet(() -> story.tell(Gates.decision(story, gate, answer, true)).accepted());
   }
 
   private static Optional<HumanGate> gateAhead(Story story, DecisionSubmitted answer) {
-    return StepsAhead.of(story.plan(), story.running().turn().step())
+    Running state = story.running();
+    boolean missedOne = answer.task() == null && state.unapproved() != null;
+    return StepsAhead.of(story.plan(), state.turn().step())
+        .filter(step -> !missedOne)
         .filter(HumanGate.class::isInstance)
         .map(HumanGate.class::cast)
         .filter(
@@ -110,7 +128,7 @@ final class HumanRules {
     }
     HumanGate gate = (HumanGate) story.plan().step(turn.step());
     if (!covers(turn.mayDecide(), edit.by())) {
-      return notAnApprover(turn.mayDecide(), edit.by());
+      return new Decision.Refused(notAnApprover(turn.mayDecide(), edit.by()));
     }
     if (!gate.task().editable()) {
       return Rules.refuse(
@@ -121,16 +139,17 @@ final class HumanRules {
               + " it");
     }
     if (shownSomethingElse(story, edit.shownDigest())) {
-      return somethingElse(story);
+      return new Decision.Refused(somethingElse(story));
+    }
+    String digest;
+    try {
+      digest = CanonicalJson.digest(edit.payload());
+    } catch (IllegalArgumentException e) {
+      return new Decision.Refused(Refusal.malformed(List.of(String.valueOf(e.getMessage()))));
     }
     return story
         .tell(
-            new IntentEdited(
-                turn.step(),
-                edit.by(),
-                story.payloadDigest(),
-                edit.payload(),
-                CanonicalJson.digest(edit.payload())))
+            new IntentEdited(turn.step(), edit.by(), story.payloadDigest(), edit.payload(), digest))
         .accepted();
   }
 
@@ -139,7 +158,11 @@ final class HumanRules {
       return nobodyAsked();
     }
     if (!covers(turn.mayDecide(), transfer.by())) {
-      return notAnApprover(turn.mayDecide(), transfer.by());
+      return new Decision.Refused(notAnApprover(turn.mayDecide(), transfer.by()));
+    }
+    if (transfer.to().kind() == AssigneeKind.ANYONE) {
+      return Rules.refuse(
+          MALFORMED, "Expected a person or a group to hand the task to, but came anyone");
     }
     HumanGate gate = (HumanGate) story.plan().step(turn.step());
     return story
@@ -161,17 +184,17 @@ final class HumanRules {
     return shown != null && !shown.equals(story.payloadDigest());
   }
 
-  private static Decision somethingElse(Story story) {
-    return Rules.refuse(
+  private static Refusal somethingElse(Story story) {
+    return Refusal.of(
         SHOWN_SOMETHING_ELSE,
         "Expected a decision on the payload with digest "
             + story.payloadDigest()
             + ", but it names another; load the task again and look at what is asked now");
   }
 
-  private static Decision notAnApprover(List<Assignee> assignees, Actor by) {
+  private static Refusal notAnApprover(List<Assignee> assignees, Actor by) {
     String who = by.kind() == ActorKind.PERSON ? by.id() : "an agent";
-    return Rules.refuse(
+    return Refusal.of(
         NOT_AN_APPROVER,
         "Expected a decision by "
             + String.join(" or ", assignees.stream().map(Assignee::text).toList())

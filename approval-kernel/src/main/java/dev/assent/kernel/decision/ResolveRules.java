@@ -49,6 +49,14 @@ final class ResolveRules {
   /** Nobody gets round a person who is to be asked: not even the sender. */
   private static Decision complete(Story story, ResolveSubmitted wish) {
     Running state = story.running();
+    if (state.unapproved() != null) {
+      return Rules.refuse(
+          HUMAN_GATE_STANDS,
+          "Expected a yes at step "
+              + state.unapproved()
+              + " before this intent completes out of turn; it can be failed or canceled, or go on"
+              + " by its plan");
+    }
     boolean gateStands =
         state.turn() instanceof AwaitingHuman
             || StepsAhead.of(story.plan(), state.turn().step())

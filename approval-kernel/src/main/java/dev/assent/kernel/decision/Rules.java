@@ -1,10 +1,5 @@
 package dev.assent.kernel.decision;
 
-import static dev.assent.contract.outcome.RefusalCode.ALREADY_DECIDED;
-import static dev.assent.contract.outcome.RefusalCode.ALREADY_ENDED;
-import static dev.assent.contract.outcome.RefusalCode.DUPLICATE;
-
-import dev.assent.contract.intent.DecisionSummary;
 import dev.assent.contract.intent.DeliveryFailed;
 import dev.assent.contract.intent.IntentEvent;
 import dev.assent.contract.intent.IntentNotified;
@@ -20,12 +15,13 @@ import dev.assent.contract.signal.Signal.ResolveSubmitted;
 import dev.assent.contract.signal.Signal.ResultSubmitted;
 import dev.assent.contract.signal.Signal.TimerFired;
 import dev.assent.contract.signal.Signal.TransferSubmitted;
+import dev.assent.kernel.intent.IntentState.Created;
 import dev.assent.kernel.intent.IntentState.Ended;
+import dev.assent.kernel.intent.IntentState.NotCreated;
 import dev.assent.kernel.intent.IntentState.Running;
 import dev.assent.kernel.intent.IntentState.Submitted;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Which rule answers which input in which state. */
 public final class Rules {
@@ -38,11 +34,22 @@ public final class Rules {
     return story.accepted();
   }
 
-  /** An input that overtook the first step: it is decided as if that had begun before. */
+  /**
+   * An input that overtook the first step: it is decided as if that had begun before. If it is then
+   * refused, the first step still begins in its own time.
+   */
   public static Decision onSubmitted(Submitted state, Input input) {
-    Story story = new Story(state, state.header(), input.id(), input.at());
+    // Should the first step end the intent, then not by this input: it must not be told so.
+    Story story = new Story(state, state.header(), "", input.at());
     Steps.start(story, state.plan().first());
-    return story.hasEnded() ? story.accepted() : story.then(onRunning(story.running(), input));
+    return story.then(
+        switch (story.state()) {
+          case Running running -> onRunning(running, input);
+          case Ended ended -> onEnded(ended, input);
+          case NotCreated none -> throw new IllegalStateException("nothing began");
+          case Created created -> throw new IllegalStateException("nothing began");
+          case Submitted same -> throw new IllegalStateException("nothing began");
+        });
   }
 
   public static Decision onRunning(Running state, Input input) {
@@ -66,50 +73,18 @@ public final class Rules {
     return switch (input.signal()) {
       case NoticeDelivered s -> new Decision.Accepted(List.of(receipt(s)));
       case NoticeFailed s -> new Decision.Accepted(List.of(receipt(s)));
-      case DecisionSubmitted s -> lost(state, input.id());
-      case EditSubmitted s -> over(state);
-      case TransferSubmitted s -> over(state);
-      case ResultSubmitted s -> over(state);
-      case AcknowledgeSubmitted s -> over(state);
-      case ProgressSubmitted s -> over(state);
-      case ResolveSubmitted s -> over(state);
       case TimerFired s ->
           refuse(
               RefusalCode.STALE_TIMER,
               "Expected a timer that is still live, but the intent has ended");
+      case DecisionSubmitted s -> Races.afterTheEnd(state, input.id(), s);
+      case EditSubmitted s -> Races.over(state, input.id());
+      case TransferSubmitted s -> Races.over(state, input.id());
+      case ResultSubmitted s -> Races.over(state, input.id());
+      case AcknowledgeSubmitted s -> Races.over(state, input.id());
+      case ProgressSubmitted s -> Races.over(state, input.id());
+      case ResolveSubmitted s -> Races.over(state, input.id());
     };
-  }
-
-  private static Decision lost(Ended state, String input) {
-    DecisionSummary winner = state.decision();
-    return winner == null ? over(state) : decided(winner, input, state.decisionInput());
-  }
-
-  /** The answer to a decision that comes after another, or that is the same once more. */
-  static Decision decided(DecisionSummary winner, String input, @Nullable String winnersInput) {
-    boolean repetition = input.equals(winnersInput);
-    String sentence =
-        repetition
-            ? "This decision was taken before: " + sentence(winner)
-            : "Expected an open task, but " + sentence(winner);
-    return new Decision.Refused(
-        new Refusal(repetition ? DUPLICATE : ALREADY_DECIDED, sentence, List.of(), winner));
-  }
-
-  private static String sentence(DecisionSummary winner) {
-    return winner.by().id() + " answered " + winner.outcome() + " at " + winner.at();
-  }
-
-  private static Decision over(Ended state) {
-    return new Decision.Refused(
-        new Refusal(
-            ALREADY_ENDED,
-            "Expected an intent that still runs, but it ended "
-                + state.status()
-                + " at "
-                + state.endedAt(),
-            List.of(),
-            state.decision()));
   }
 
   static Decision refuse(RefusalCode code, String message) {

@@ -2,7 +2,6 @@ package dev.assent.kernel.decision;
 
 import dev.assent.contract.id.TaskId;
 import dev.assent.contract.intent.Actor;
-import dev.assent.contract.intent.DecisionRecorded;
 import dev.assent.contract.intent.ErrorInfo;
 import dev.assent.contract.intent.HumanTaskAssigned;
 import dev.assent.contract.intent.IntentCompleted;
@@ -18,6 +17,9 @@ import dev.assent.contract.plan.HumanGate;
 import dev.assent.contract.plan.Step;
 import dev.assent.contract.timer.ArmedTimer;
 import dev.assent.contract.timer.TimerKind;
+import dev.assent.kernel.intent.IntentState.Running;
+import dev.assent.kernel.intent.KeptAnswer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +63,6 @@ final class Steps {
   }
 
   private static void open(Story story, HumanGate gate) {
-    var deadline = gate.policy().deadline();
-    @Nullable Instant dueAt =
-        deadline == null ? story.plan().deadlineAt() : story.at().plus(deadline);
     story.tell(
         new HumanTaskAssigned(
             gate.id(),
@@ -71,22 +70,34 @@ final class Steps {
             gate.task(),
             gate.policy().approvers(),
             story.payloadDigest(),
-            dueAt,
+            dueAt(story, gate.policy().deadline()),
             Gates.timersAtOpening(gate.policy(), story.at())));
-    DecisionRecorded kept = story.running().early().get(gate.id());
+    KeptAnswer kept = story.running().early().get(gate.id());
     if (kept != null) {
-      Gates.settle(story, gate, Gates.inForce(kept));
+      Gates.settle(story, gate, Gates.inForce(story, kept.answer()));
     }
+  }
+
+  /** The gate's own deadline or the intent's, whichever comes first. */
+  private static @Nullable Instant dueAt(Story story, @Nullable Duration deadline) {
+    Instant ofIntent = story.plan().deadlineAt();
+    if (deadline == null) {
+      return ofIntent;
+    }
+    Instant ofGate = story.at().plus(deadline);
+    return ofIntent == null || ofGate.isBefore(ofIntent) ? ofGate : ofIntent;
   }
 
   /** The step went well: the next one, or the end. */
   static void succeed(Story story, Step step, @Nullable Actor by) {
+    Running state = story.running();
     Optional<Step> next = story.plan().after(step);
-    if (next.isPresent()) {
-      start(story, next.get());
+    if (next.isEmpty()) {
+      story.tell(new IntentCompleted(Results.of(state, step), state.decision(), by));
+    } else if (RefusedGate.guards(state, step, next.get())) {
+      story.tell(RefusedGate.ending(state));
     } else {
-      story.tell(
-          new IntentCompleted(Results.of(story.running(), step), story.running().decision(), by));
+      start(story, next.get());
     }
   }
 

@@ -80,8 +80,8 @@ final class Story {
         : header.payloadDigest();
   }
 
-  boolean hasEnded() {
-    return state instanceof Ended;
+  IntentState state() {
+    return state;
   }
 
   Decision accepted() {

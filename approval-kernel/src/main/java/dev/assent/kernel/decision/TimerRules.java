@@ -23,9 +23,11 @@ import dev.assent.contract.plan.Step;
 import dev.assent.contract.signal.Signal.TimerFired;
 import dev.assent.contract.timer.ArmedTimer;
 import dev.assent.kernel.intent.IntentState.Running;
+import dev.assent.kernel.intent.LiveTimers.LiveTimer;
 import dev.assent.kernel.intent.StepTurn.AwaitingHuman;
 import dev.assent.kernel.intent.StepTurn.AwaitingRetry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,8 @@ final class TimerRules {
   private TimerRules() {}
 
   static Decision fire(Story story, TimerFired fired) {
-    if (!story.running().timers().isLive(fired.kind(), fired.generation())) {
+    LiveTimer live = story.running().timers().get(fired.kind());
+    if (live == null || live.generation() != fired.generation()) {
       return Rules.refuse(
           STALE_TIMER,
           "Expected a live timer, but the "
@@ -48,7 +51,7 @@ final class TimerRules {
               + " was answered or replaced before");
     }
     switch (fired.kind()) {
-      case REMINDER -> remind(story, fired);
+      case REMINDER -> remind(story, live);
       case ESCALATION -> escalate(story);
       case STEP_DEADLINE -> endStep(story);
       case INTENT_DEADLINE -> endIntent(story);
@@ -58,12 +61,13 @@ final class TimerRules {
     return story.accepted();
   }
 
-  private static void remind(Story story, TimerFired fired) {
+  /** The due time is the one that was agreed, not the one that the clock's signal tells. */
+  private static void remind(Story story, LiveTimer live) {
     AwaitingHuman turn = (AwaitingHuman) story.running().turn();
     HumanGate gate = (HumanGate) presentStep(story);
     List<ArmedTimer> timers = new ArrayList<>();
-    Gates.addReminder(
-        timers, gate.policy(), turn.askedAt(), turn.remindedAtLevel() + 1, fired.dueAt());
+    Instant after = live.dueAt().isAfter(story.at()) ? live.dueAt() : story.at();
+    Gates.addReminder(timers, gate.policy(), turn.askedAt(), turn.remindedAtLevel() + 1, after);
     story.tell(
         new IntentReminder(
             turn.step(),
@@ -101,11 +105,8 @@ final class TimerRules {
   private static void endStep(Story story) {
     switch (presentStep(story)) {
       case HumanGate gate -> {
-        AwaitingHuman turn = (AwaitingHuman) story.running().turn();
         Fallback fallback = gate.policy().fallback();
-        story.tell(
-            new StepTimedOut(
-                gate.id(), Gates.summary(story, gate), word(fallback), turn.mayDecide()));
+        closeGate(story, fallback);
         fallBack(story, gate, fallback);
       }
       case AgentTask task -> {
@@ -144,20 +145,41 @@ final class TimerRules {
   private static void endIntent(Story story) {
     Running state = story.running();
     String step = state.turn().step();
-    List<Assignee> told = state.turn() instanceof AwaitingHuman turn ? turn.mayDecide() : List.of();
     String reason = "the intent's deadline passed while step " + step + " was not answered";
-    switch (state.plan().onDeadline()) {
+    Fallback fallback = state.plan().onDeadline();
+    switch (fallback) {
       case Fallback.Reject reject ->
-          story.tell(
-              new IntentFailed(
-                  new ErrorInfo("deadline_rejected", reason), state.decision(), POLICY));
-      case Fallback.Cancel cancel -> story.tell(new IntentCanceled(reason, POLICY));
+          closeGate(story, fallback)
+              .tell(
+                  new IntentFailed(
+                      new ErrorInfo("deadline_rejected", reason), state.decision(), POLICY));
+      case Fallback.Cancel cancel ->
+          closeGate(story, fallback).tell(new IntentCanceled(reason, POLICY));
       case Fallback.CompleteWith given ->
-          story.tell(new IntentCompleted(given.result(), state.decision(), POLICY));
-      case Fallback.TimeOut timeOut -> story.tell(new IntentTimedOut(step, reason, told));
-      case Fallback.Approve approve -> story.tell(new IntentTimedOut(step, reason, told));
-      case Fallback.GoTo jump -> story.tell(new IntentTimedOut(step, reason, told));
+          closeGate(story, fallback)
+              .tell(new IntentCompleted(given.result(), state.decision(), POLICY));
+      case Fallback.TimeOut timeOut -> timeOut(story, step, reason);
+      case Fallback.Approve approve -> timeOut(story, step, reason);
+      case Fallback.GoTo jump -> timeOut(story, step, reason);
     }
+  }
+
+  /** Whoever is asked learns that it is over; of a time-out the ending itself tells them. */
+  private static Story closeGate(Story story, Fallback fallback) {
+    return story.running().turn() instanceof AwaitingHuman turn
+        ? story.tell(
+            new StepTimedOut(
+                turn.step(),
+                Gates.summary(story, (HumanGate) presentStep(story)),
+                word(fallback),
+                turn.mayDecide()))
+        : story;
+  }
+
+  private static void timeOut(Story story, String step, String reason) {
+    List<Assignee> told =
+        story.running().turn() instanceof AwaitingHuman turn ? turn.mayDecide() : List.of();
+    story.tell(new IntentTimedOut(step, reason, told));
   }
 
   private static Step presentStep(Story story) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assent.contract.envelope.Envelope;
 import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.intent.DecisionRecorded;
-import dev.assent.contract.intent.DecisionSummary;
 import dev.assent.contract.intent.DeliveryFailed;
 import dev.assent.contract.intent.HumanTaskAssigned;
 import dev.assent.contract.intent.IntentAcknowledged;
@@ -35,6 +34,7 @@ import dev.assent.kernel.intent.StepTurn.AwaitingHuman;
 import dev.assent.kernel.intent.StepTurn.AwaitingRetry;
 import dev.assent.kernel.intent.StepTurn.AwaitingTime;
 import dev.assent.kernel.intent.StepTurn.Settled;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,35 +49,37 @@ public final class Evolution {
    * @throws ImpossibleHistoryException if the event is not the next, or cannot follow this state
    */
   public static IntentState evolve(IntentState state, RecordedEvent recorded) {
-    long sequence = recorded.sequence();
-    if (sequence != state.sequence() + 1) {
-      throw impossible(state, recorded, "expected sequence " + (state.sequence() + 1));
+    String flaw = Plausibility.flaw(state, recorded);
+    if (flaw != null) {
+      throw impossible(state, recorded, flaw);
     }
+    long sequence = recorded.sequence();
+    IntentEvent event = recorded.event();
     return switch (state) {
-      case NotCreated none -> {
-        if (recorded.event() instanceof IntentCreated created) {
-          yield new Created(IntentHeader.of(recorded.envelope().intentId(), created), sequence);
-        }
-        throw impossible(none, recorded, "expected the intent's creation");
-      }
-      case Created created -> {
-        if (recorded.event() instanceof IntentSubmitted submitted) {
-          yield new Submitted(
-              created.header(),
-              submitted.plan(),
-              LiveTimers.NONE.armed(sequence, submitted.timers()),
-              sequence);
-        }
-        throw impossible(created, recorded, "expected the intent's submission");
-      }
+      case NotCreated none ->
+          new Created(
+              IntentHeader.of(recorded.envelope().intentId(), (IntentCreated) event), sequence);
+      case Created created -> submitted(created, (IntentSubmitted) event, sequence);
       case Submitted submitted -> running(begun(submitted), recorded);
       case Running running -> running(running, recorded);
-      case Ended ended -> afterTheEnd(ended, recorded);
+      case Ended ended ->
+          new Ended(
+              ended.header(),
+              ended.status(),
+              ended.endedAt(),
+              ended.decisions(),
+              ended.endedBy(),
+              sequence);
     };
   }
 
+  private static Submitted submitted(Created created, IntentSubmitted event, long sequence) {
+    return new Submitted(
+        created.header(), event.plan(), LiveTimers.NONE.armed(sequence, event.timers()), sequence);
+  }
+
   /** A submitted intent as a running one whose first step has not been reached. */
-  private static Running begun(Submitted submitted) {
+  static Running begun(Submitted submitted) {
     return new Running(
         submitted.header(),
         submitted.plan(),
@@ -85,7 +87,8 @@ public final class Evolution {
         submitted.timers(),
         Map.of(),
         Map.of(),
-        null,
+        List.of(),
+        Set.of(),
         null,
         submitted.sequence());
   }
@@ -97,75 +100,73 @@ public final class Evolution {
       case IntentCreated e -> throw impossible(state, recorded, "it was created before");
       case IntentSubmitted e -> throw impossible(state, recorded, "it was submitted before");
       case IntentDelivered e ->
-          change.enter(new AwaitingAgent(e.step(), e.attempt(), false), e.timers());
+          change.enter(new AwaitingAgent(e.step(), e.attempt(), false), e.timers()).done();
       case IntentAcknowledged e ->
-          change.turn(
-              new AwaitingAgent(e.step(), agent(state, recorded).attempt(), true),
-              Set.of(),
-              e.timers());
+          change
+              .goOn(new AwaitingAgent(e.step(), attempt(state), true), Set.of(), e.timers())
+              .done();
       case IntentInProgress e ->
           e.announcement() == null
-              ? change.nothing()
-              : change.enter(new Settled(e.step(), Verdict.POSITIVE), e.timers());
-      case IntentWaiting e -> change.enter(new AwaitingTime(e.step()), e.timers());
+              ? change.done()
+              : change.enter(new Settled(e.step(), Verdict.POSITIVE), e.timers()).done();
+      case IntentWaiting e -> change.enter(new AwaitingTime(e.step()), e.timers()).done();
       case HumanTaskAssigned e ->
-          change.enter(
-              new AwaitingHuman(
-                  e.step(),
-                  e.task(),
-                  e.assignees(),
-                  e.assignees(),
-                  envelope.time(),
-                  0,
-                  0,
-                  0,
-                  e.dueAt()),
-              e.timers());
+          change
+              .forgetEarlyUnlessShown(e.step(), e.payloadDigest())
+              .enter(AwaitingHuman.opened(e, envelope.time()), e.timers())
+              .done();
       case IntentReminder e ->
-          change.turn(
-              human(state, recorded).reminded(e.number()), Set.of(TimerKind.REMINDER), e.timers());
+          change
+              .goOn(asked(state).reminded(e.number()), Set.of(TimerKind.REMINDER), e.timers())
+              .done();
       case IntentEscalated e ->
-          change.turn(
-              human(state, recorded).escalatedTo(e.to(), e.level(), envelope.time()),
-              Set.of(TimerKind.REMINDER, TimerKind.ESCALATION),
-              e.timers());
+          change
+              .goOn(
+                  asked(state).escalatedTo(e.to(), e.level(), envelope.time()),
+                  Set.of(TimerKind.REMINDER, TimerKind.ESCALATION),
+                  e.timers())
+              .done();
       case IntentTransfer e ->
-          change.turn(
-              human(state, recorded).transferred(e.by().id(), e.to()), Set.of(), e.timers());
-      case DecisionRecorded e -> e.early() ? change.keep(e) : decided(change, e, envelope);
-      case IntentEdited e -> change.payload(e.payloadDigest());
-      case ResultRecorded e ->
-          e.willRetry()
-              ? change.enter(
-                  new AwaitingRetry(e.step(), agent(state, recorded).attempt()), e.timers())
-              : change.settle(e.step(), e.verdict(), e.result());
-      case StepTimedOut e -> change.settle(e.step(), Verdict.NEGATIVE, null);
-      case IntentNotified e -> change.nothing();
-      case DeliveryFailed e -> change.nothing();
+          change.goOn(asked(state).transferred(e.by().id(), e.to()), Set.of(), e.timers()).done();
+      case DecisionRecorded e ->
+          e.early()
+              ? change.keep(e, envelope.time()).done()
+              : change
+                  .settle(e.step(), e.verdict())
+                  .result(e.step(), resultOf(e))
+                  .decide(e, envelope.time())
+                  .done();
+      case IntentEdited e -> change.payload(e.payloadDigest()).done();
+      case ResultRecorded e -> reported(change, state, e, envelope.causationId());
+      case StepTimedOut e ->
+          e.task() == null
+              ? change.settle(e.step(), Verdict.NEGATIVE).done()
+              : change.settle(e.step(), Verdict.NEGATIVE).unapproved(e.step()).done();
+      case IntentNotified e -> change.done();
+      case DeliveryFailed e -> change.done();
       case IntentEnding e ->
           new Ended(
               state.header(),
               e.status(),
               envelope.time(),
-              state.decision(),
-              state.decisionInput(),
+              state.decisions(),
+              envelope.causationId(),
               envelope.sequence());
     };
   }
 
-  private static Running decided(RunningChange change, DecisionRecorded event, Envelope envelope) {
-    var digest = event.shownDigest();
-    var summary =
-        new DecisionSummary(
-            event.task().id(),
-            event.step(),
-            event.outcome(),
-            event.verdict(),
-            event.by(),
-            envelope.time(),
-            event.comment(),
-            digest);
-    return change.decide(summary, event.input(), resultOf(event));
+  private static Running reported(
+      RunningChange change, Running state, ResultRecorded event, String input) {
+    return event.willRetry()
+        ? change
+            .reported(input)
+            .enter(new AwaitingRetry(event.step(), attempt(state)), event.timers())
+            .done()
+        : change
+            .reported(input)
+            .settle(event.step(), event.verdict())
+            .result(event.step(), event.result())
+            .done();
   }
 
   /** What a decision leaves behind for the steps after it and for the outcome. */
@@ -182,32 +183,12 @@ public final class Evolution {
     return result;
   }
 
-  private static IntentState afterTheEnd(Ended ended, RecordedEvent recorded) {
-    IntentEvent event = recorded.event();
-    if (event instanceof IntentNotified || event instanceof DeliveryFailed) {
-      return new Ended(
-          ended.header(),
-          ended.status(),
-          ended.endedAt(),
-          ended.decision(),
-          ended.decisionInput(),
-          recorded.sequence());
-    }
-    throw impossible(ended, recorded, "it had ended");
+  private static int attempt(Running state) {
+    return ((AwaitingAgent) state.turn()).attempt();
   }
 
-  private static AwaitingAgent agent(Running state, RecordedEvent recorded) {
-    if (state.turn() instanceof AwaitingAgent turn) {
-      return turn;
-    }
-    throw impossible(state, recorded, "no agent had the step");
-  }
-
-  private static AwaitingHuman human(Running state, RecordedEvent recorded) {
-    if (state.turn() instanceof AwaitingHuman turn) {
-      return turn;
-    }
-    throw impossible(state, recorded, "nobody was asked");
+  private static AwaitingHuman asked(Running state) {
+    return (AwaitingHuman) state.turn();
   }
 
   private static ImpossibleHistoryException impossible(

@@ -1,12 +1,14 @@
 package dev.assent.kernel.intent;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.assent.contract.intent.DecisionRecorded;
 import dev.assent.contract.intent.DecisionSummary;
 import dev.assent.contract.intent.IntentStatus;
 import dev.assent.contract.plan.Plan;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that is needed to decide on the next input of an intent. */
@@ -34,9 +36,10 @@ public sealed interface IntentState {
    * In one of its steps.
    *
    * @param results what the finished steps gave, by step
-   * @param early decisions that came before their gate opened, by step
-   * @param decision the last decision that was taken
-   * @param decisionInput the id of the signal that it came from
+   * @param early answers that came before their gate opened, by step
+   * @param decisions all that were taken, in order
+   * @param reports the ids of the signals whose results were recorded
+   * @param unapproved the last gate that was left without a yes, if none said yes since
    */
   record Running(
       IntentHeader header,
@@ -44,25 +47,63 @@ public sealed interface IntentState {
       StepTurn turn,
       LiveTimers timers,
       Map<String, JsonNode> results,
-      Map<String, DecisionRecorded> early,
-      @Nullable DecisionSummary decision,
-      @Nullable String decisionInput,
+      Map<String, KeptAnswer> early,
+      List<TakenDecision> decisions,
+      Set<String> reports,
+      @Nullable String unapproved,
       long sequence)
       implements IntentState {
 
     public Running {
-      results = Map.copyOf(results);
-      early = Map.copyOf(early);
+      results = Sorted.copy(results);
+      early = Sorted.copy(early);
+      decisions = List.copyOf(decisions);
+      reports = Sorted.copy(reports);
+    }
+
+    /** The last decision that was taken. */
+    public @Nullable DecisionSummary decision() {
+      return decisions.isEmpty() ? null : decisions.getLast().summary();
+    }
+
+    /** The id of the signal that it came from. */
+    public @Nullable String decisionInput() {
+      return decisions.isEmpty() ? null : decisions.getLast().input();
+    }
+
+    /** The decision that came from this signal. */
+    public Optional<TakenDecision> takenBy(String input) {
+      return decisions.stream().filter(taken -> taken.input().equals(input)).findFirst();
     }
   }
 
-  /** Over, for ever. */
+  /**
+   * Over, for ever.
+   *
+   * @param decisions all that were taken, in order
+   * @param endedBy the id of the input that ended it
+   */
   record Ended(
       IntentHeader header,
       IntentStatus status,
       Instant endedAt,
-      @Nullable DecisionSummary decision,
-      @Nullable String decisionInput,
+      List<TakenDecision> decisions,
+      String endedBy,
       long sequence)
-      implements IntentState {}
+      implements IntentState {
+
+    public Ended {
+      decisions = List.copyOf(decisions);
+    }
+
+    /** The last decision that was taken. */
+    public @Nullable DecisionSummary decision() {
+      return decisions.isEmpty() ? null : decisions.getLast().summary();
+    }
+
+    /** The id of the signal that it came from. */
+    public @Nullable String decisionInput() {
+      return decisions.isEmpty() ? null : decisions.getLast().input();
+    }
+  }
 }

@@ -22,7 +22,7 @@ public record LiveTimers(Map<TimerKind, LiveTimer> byKind) {
   public record LiveTimer(long generation, Instant dueAt) {}
 
   public LiveTimers {
-    byKind = Map.copyOf(byKind);
+    byKind = Sorted.copy(byKind);
   }
 
   public @Nullable LiveTimer get(TimerKind kind) {

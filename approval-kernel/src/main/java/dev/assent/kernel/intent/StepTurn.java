@@ -1,6 +1,7 @@
 package dev.assent.kernel.intent;
 
 import dev.assent.contract.id.TaskId;
+import dev.assent.contract.intent.HumanTaskAssigned;
 import dev.assent.contract.intent.Verdict;
 import dev.assent.contract.plan.Assignee;
 import java.time.Instant;
@@ -52,6 +53,19 @@ public sealed interface StepTurn {
     public AwaitingHuman {
       mayDecide = List.copyOf(mayDecide);
       asked = List.copyOf(asked);
+    }
+
+    static AwaitingHuman opened(HumanTaskAssigned event, Instant at) {
+      return new AwaitingHuman(
+          event.step(),
+          event.task(),
+          event.assignees(),
+          event.assignees(),
+          at,
+          0,
+          0,
+          0,
+          event.dueAt());
     }
 
     AwaitingHuman reminded(int number) {

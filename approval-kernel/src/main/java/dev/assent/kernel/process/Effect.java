@@ -5,8 +5,10 @@ import dev.assent.contract.notification.NoticeKind;
 import dev.assent.contract.plan.Assignee;
 import dev.assent.contract.timer.TimerKind;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from an event outside the log, as data. */
@@ -22,7 +24,8 @@ public sealed interface Effect {
   /** The intent's live timers of these kinds are gone. */
   record CancelTimers(Set<TimerKind> kinds) implements Effect {
     public CancelTimers {
-      kinds = Set.copyOf(kinds);
+      // In the order of the kinds: Set.copyOf iterates differently in every JVM.
+      kinds = Collections.unmodifiableSortedSet(new TreeSet<>(kinds));
     }
   }
 

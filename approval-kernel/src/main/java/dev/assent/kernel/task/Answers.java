@@ -42,7 +42,10 @@ public final class Answers {
     if (form == null) {
       return Optional.empty();
     }
-    List<String> flaws = Forms.check(form, candidate(form, answer));
+    List<String> flaws =
+        data == null || data.isObject() || data.isNull()
+            ? Forms.check(form, candidate(form, answer))
+            : List.of("the data: expected an object");
     return flaws.isEmpty()
         ? Optional.empty()
         : Optional.of(

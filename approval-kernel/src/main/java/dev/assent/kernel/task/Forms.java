@@ -1,15 +1,21 @@
 package dev.assent.kernel.task;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import dev.assent.contract.json.ContractJson;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forms: JSON Schema 2020-12 that an answer's data must meet. References outside the schema itself
@@ -17,16 +23,43 @@ import java.util.List;
  */
 public final class Forms {
 
-  private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12,
-          registry -> registry.schemaLoader(loader -> loader.fetchRemoteResources(false)));
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?[0-9]{1,100}(\\.[0-9]{1,100})?([eE][+-]?[0-9]{1,3})?");
 
   private Forms() {}
 
-  /** What does not fit, a sentence each; empty if all does. */
+  /**
+   * What does not fit, a sentence each; empty if all does. A form that is no schema fits nothing:
+   * that is said too, and never thrown.
+   */
   public static List<String> check(JsonNode form, JsonNode data) {
-    return REGISTRY.getSchema(form).validate(data).stream().map(Forms::sentence).sorted().toList();
+    if (!FormSize.isBounded(form)) {
+      return List.of("the form is too large, or refers to itself, and no answer can be checked");
+    }
+    try {
+      return registry().getSchema(form).validate(data).stream()
+          .map(Forms::sentence)
+          .sorted()
+          .toList();
+    } catch (PatternBudget.SpentException e) {
+      return List.of(String.valueOf(e.getMessage()));
+    } catch (SchemaException | IllegalArgumentException e) {
+      return List.of("the form itself is broken, and no answer can fit it");
+    }
+  }
+
+  /** A new one each time: a form that names itself must not be found by another intent's. */
+  private static SchemaRegistry registry() {
+    return SchemaRegistry.withDefaultDialect(
+        SpecificationVersion.DRAFT_2020_12,
+        registry ->
+            registry
+                .schemaLoader(loader -> loader.fetchRemoteResources(false))
+                .schemaRegistryConfig(
+                    SchemaRegistryConfig.builder()
+                        .locale(Locale.ROOT)
+                        .regularExpressionFactory(new PatternBudget())
+                        .build()));
   }
 
   /**
@@ -51,21 +84,47 @@ public final class Forms {
   }
 
   private static JsonNode typed(JsonNode schema, JsonNode text) {
-    String value = text.asText().strip();
-    try {
-      return switch (schema.path("type").asText()) {
-        case "boolean" ->
-            switch (value) {
-              case "true" -> BooleanNode.TRUE;
-              case "false" -> BooleanNode.FALSE;
-              default -> text;
-            };
-        case "integer" -> LongNode.valueOf(Long.parseLong(value));
-        case "number" -> DecimalNode.valueOf(new BigDecimal(value));
-        default -> text;
-      };
-    } catch (NumberFormatException e) {
+    List<String> types = types(schema.path("type"));
+    if (types.contains("string")) {
       return text;
+    }
+    String value = text.asText().strip();
+    JsonNode found = null;
+    if (types.contains("boolean")) {
+      found = bool(value);
+    }
+    if (found == null && (types.contains("integer") || types.contains("number"))) {
+      found = number(value);
+    }
+    return found == null ? text : found;
+  }
+
+  private static List<String> types(JsonNode type) {
+    List<String> types = new ArrayList<>();
+    if (type.isTextual()) {
+      types.add(type.asText());
+    }
+    type.elements().forEachRemaining(one -> types.add(one.asText()));
+    return types;
+  }
+
+  private static @Nullable JsonNode bool(String text) {
+    return switch (text) {
+      case "true" -> BooleanNode.TRUE;
+      case "false" -> BooleanNode.FALSE;
+      default -> null;
+    };
+  }
+
+  /** Read as JSON is read, so that the node is the same after it went through the log. */
+  private static @Nullable JsonNode number(String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      return null;
+    }
+    try {
+      return ContractJson.MAPPER.readTree(new BigDecimal(text).toString());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a number that is no JSON", e);
     }
   }
 

@@ -26,7 +26,7 @@ public final class Committed {
       String found = Files.exists(file) ? Files.readString(file) : "";
       assertThat(found)
           .as(
-              "%s %s.%nIf that is intended: %s%n",
+              "%s %s.%nIf that is meant, and nothing that was released changes: %s%n",
               file, found.isEmpty() ? "is missing" : "is not what the code writes", command(test))
           .isEqualTo(expected);
     } catch (IOException e) {

@@ -47,7 +47,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One event of each type, as the worked case would bring it about; the endings are rivals. */
+/**
+ * One event of each type, as the worked case would bring it about; the endings are rivals. Places
+ * are sequences, so a new sample comes last: the files of the others must not change.
+ */
 final class EventSamples {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -73,7 +76,7 @@ final class EventSamples {
         WorkedCase.INTENT,
         sequence,
         NINE.plusSeconds(60 * sequence),
-        birth ? "intake-service" : "approval-service",
+        birth ? "intake" : "approval",
         WorkedCase.CORRELATION,
         "input-" + sequence,
         trace);
@@ -141,7 +144,7 @@ final class EventSamples {
             1,
             List.of(Assignee.person("ada")),
             List.of(Assignee.person("bo")),
-            "Nobody of ada answered within 10 minutes.",
+            "ada did not answer within 10m",
             DUE,
             List.of(new ArmedTimer(TimerKind.ESCALATION, NINE.plusSeconds(1_205)))),
         new DeliveryFailed(
@@ -180,6 +183,7 @@ final class EventSamples {
         new IntentFailed(
             new ErrorInfo("human_rejected", "ada rejected: not during the sale."), DECISION, ADA),
         new IntentCanceled("The sale was moved.", Actor.agent(WorkedCase.MIGRATOR, "api_key")),
-        new IntentTimedOut("approve", "Nobody decided within 1 hour.", ADA_AND_BO));
+        new IntentTimedOut(
+            "approve", "nobody answered step approve before its deadline", ADA_AND_BO));
   }
 }

@@ -64,8 +64,7 @@ public final class Samples {
             OutcomeCodec::completion),
         new Sample(
             refused,
-            OutcomeCodec.encode(
-                refused, WorkedCase.NINE.plusSeconds(900), "approval-service", null),
+            OutcomeCodec.encode(refused, WorkedCase.NINE.plusSeconds(900), "approval", null),
             OutcomeCodec::refusedInput));
   }
 

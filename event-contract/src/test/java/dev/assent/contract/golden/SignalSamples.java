@@ -41,16 +41,16 @@ final class SignalSamples {
 
   private static String source(Signal signal) {
     return switch (signal) {
-      case Signal.TimerFired fired -> "timer-service";
-      case Signal.NoticeDelivered told -> "notifier-service";
-      case Signal.NoticeFailed lost -> "notifier-service";
-      case Signal.DecisionSubmitted decision -> "approval-service";
-      case Signal.TransferSubmitted transfer -> "approval-service";
-      case Signal.EditSubmitted edit -> "approval-service";
-      case Signal.ResolveSubmitted resolve -> "approval-service";
-      case Signal.ResultSubmitted result -> "approval-service";
-      case Signal.AcknowledgeSubmitted acknowledge -> "intake-service";
-      case Signal.ProgressSubmitted progress -> "intake-service";
+      case Signal.TimerFired _ -> "timer-service";
+      case Signal.NoticeDelivered _, Signal.NoticeFailed _ -> "notifier-service";
+      case Signal.DecisionSubmitted _,
+          Signal.TransferSubmitted _,
+          Signal.EditSubmitted _,
+          Signal.ResolveSubmitted _,
+          Signal.ResultSubmitted _,
+          Signal.AcknowledgeSubmitted _,
+          Signal.ProgressSubmitted _ ->
+          "approval-http";
     };
   }
 

@@ -29,7 +29,8 @@ final class AsyncApiHeaders {
                   "description", "The place in the intent's history, from 0000000001."),
           "ce_correlationid", text("What ties the intent to the sender's own affairs."),
           "ce_causationid", text("The id of the input that this record answers."),
-          "traceparent", text("W3C trace context of the hop."));
+          "traceparent", text("W3C trace context of the hop."),
+          "assent-more", text("On every event of an answer but its last."));
 
   private static final List<String> COMMON =
       List.of("ce_specversion", "ce_id", "ce_type", "ce_source", "ce_time", "content-type");
@@ -46,29 +47,27 @@ final class AsyncApiHeaders {
   }
 
   static Map<String, Object> schemas() {
+    List<String> answer = List.of("ce_subject", "ce_correlationid", "ce_causationid");
     return map(
         "submissionHeaders", submission(),
-        "eventHeaders", of("ce_subject", "ce_sequence", "ce_correlationid", "ce_causationid"),
-        "signalHeaders", of("ce_subject"),
-        "completionHeaders", of("ce_subject", "ce_correlationid", "ce_causationid"),
-        "refusalHeaders", of("ce_causationid"));
+        "eventHeaders",
+            headers(
+                List.of("ce_subject", "ce_sequence", "ce_correlationid", "ce_causationid"),
+                List.of("assent-more", "traceparent")),
+        "signalHeaders", headers(List.of("ce_subject"), List.of("traceparent")),
+        "completionHeaders", headers(answer, List.of("traceparent")),
+        "refusalHeaders", headers(List.of("ce_causationid"), List.of("ce_subject", "traceparent")));
   }
 
-  private static Map<String, Object> of(String... required) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    COMMON.forEach(name -> properties.put(name, WORDS.get(name)));
-    properties.put("ce_subject", WORDS.get("ce_subject"));
-    for (String name : required) {
-      properties.put(name, WORDS.get(name));
-    }
-    properties.put("traceparent", WORDS.get("traceparent"));
+  private static Map<String, Object> headers(List<String> required, List<String> optional) {
+    List<String> promised = Stream.concat(COMMON.stream(), required.stream()).toList();
     return map(
         "type",
         "object",
         "required",
-        Stream.concat(COMMON.stream(), List.of(required).stream()).toList(),
+        promised,
         "properties",
-        properties);
+        words(Stream.concat(promised.stream(), optional.stream())));
   }
 
   private static Map<String, Object> submission() {
@@ -77,12 +76,17 @@ final class AsyncApiHeaders {
         "object",
         "description",
         "All may be missing: a plain JSON body is a submission too. With ce_source and ce_id"
-            + " a repetition is recognised, and names the same intent.",
+            + " a repetition is recognised, and names the same intent. The ce_type"
+            + " dev.assent.scenario.submission.v1 says that the body is a scenario of AXP; any"
+            + " other, that it is a single intent.",
         "properties",
-        map(
-            "ce_id", WORDS.get("ce_id"),
-            "ce_source", WORDS.get("ce_source"),
-            "traceparent", WORDS.get("traceparent")));
+        words(Stream.of("ce_id", "ce_source", "ce_type", "traceparent")));
+  }
+
+  private static Map<String, Object> words(Stream<String> names) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    names.forEach(name -> words.put(name, WORDS.get(name)));
+    return words;
   }
 
   private static Map<String, Object> text(String description) {

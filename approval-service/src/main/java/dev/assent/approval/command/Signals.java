@@ -1,0 +1,102 @@
+package dev.assent.approval.command;
+
+import dev.assent.approval.query.Freshness;
+import dev.assent.approval.query.Tasks;
+import dev.assent.contract.envelope.SignalEnvelope;
+import dev.assent.contract.envelope.WireRecord;
+import dev.assent.contract.id.IntentId;
+import dev.assent.contract.json.EventCodec;
+import dev.assent.contract.json.OutcomeCodec;
+import dev.assent.contract.json.SignalCodec;
+import dev.assent.contract.outcome.RefusalCode;
+import dev.assent.contract.signal.Signal;
+import dev.assent.edge.AssentConfig;
+import dev.assent.eventlog.append.Append;
+import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.kafka.Topics;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts signals into the log and waits for what comes of them. Blocks; made for virtual threads. */
+@Singleton
+public class Signals {
+
+  private static final String SOURCE = "approval-http";
+
+  private final LogEdge edge;
+  private final Topics topics;
+  private final Tasks tasks;
+  private final Freshness view;
+  private final Duration timeout;
+
+  @Inject
+  Signals(LogEdge edge, Topics topics, Tasks tasks, Freshness view, AssentConfig config) {
+    this.edge = edge;
+    this.topics = topics;
+    this.tasks = tasks;
+    this.view = view;
+    this.timeout = config.answerTimeout();
+  }
+
+  /**
+   * A signal on its way.
+   *
+   * @param id its own: the same again is answered, not decided again
+   */
+  public record Sent(
+      String id, IntentId intent, Signal signal, @Nullable String traceparent) {}
+
+  /**
+   * Sends and waits.
+   *
+   * @throws dev.assent.eventlog.append.AnswerTimeoutException if no answer came in time
+   */
+  public Answer ask(Sent sent) {
+    Answer answer = send(sent);
+    // A signal may overtake the submission that its sender saw answered: they are two topics.
+    boolean overtook =
+        answer instanceof Answer.Refused refused
+            && refused.refusal().code() == RefusalCode.INTENT_UNKNOWN
+            && view.await(sent.intent(), timeout)
+            && tasks.intent(sent.intent()).isPresent();
+    return overtook ? send(sent) : answer;
+  }
+
+  private Answer send(Sent sent) {
+    SignalEnvelope envelope =
+        new SignalEnvelope(
+            sent.id(),
+            sent.intent(),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            SOURCE,
+            sent.traceparent(),
+            sent.signal());
+    WireRecord wire = SignalCodec.encode(envelope);
+    Append append = new Append(topics.signals(), wire.key(), wire.headers(), wire.value());
+    try {
+      return read(edge.ask(append, timeout).join());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private Answer read(List<LogRecord> records) {
+    LogRecord first = records.getFirst();
+    if (first.topic().equals(topics.refusals())) {
+      return new Answer.Refused(OutcomeCodec.refusedInput(wire(first)).refusal());
+    }
+    return new Answer.Accepted(
+        records.stream().map(record -> EventCodec.decode(wire(record))).toList());
+  }
+
+  private static WireRecord wire(LogRecord record) {
+    return new WireRecord(record.key(), record.headers(), record.value());
+  }
+}

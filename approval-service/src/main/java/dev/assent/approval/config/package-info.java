@@ -1,0 +1,5 @@
+/** The settings of this service. */
+@NullMarked
+package dev.assent.approval.config;
+
+import org.jspecify.annotations.NullMarked;

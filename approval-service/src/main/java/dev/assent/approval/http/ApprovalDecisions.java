@@ -1,0 +1,126 @@
+package dev.assent.approval.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assent.access.Caller;
+import dev.assent.approval.command.TaskAnswer;
+import dev.assent.approval.query.TaskView;
+import dev.assent.approval.query.Tasks;
+import dev.assent.contract.envelope.RecordedEvent;
+import dev.assent.contract.id.IntentId;
+import dev.assent.contract.id.TaskId;
+import dev.assent.contract.json.ContractJson;
+import dev.assent.contract.outcome.RefusalCode;
+import dev.assent.contract.signal.Signal.DecisionSubmitted;
+import dev.assent.edge.CurrentCaller;
+import dev.assent.edge.RefusedException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Yes or no to one task, by the task's id or by its intent's. */
+@OfApproval
+@Path("/v1/approvals")
+public class ApprovalDecisions {
+
+  private final CurrentCaller current;
+  private final Tasks tasks;
+  private final Wishes wishes;
+
+  @Inject
+  ApprovalDecisions(CurrentCaller current, Tasks tasks, Wishes wishes) {
+    this.current = current;
+    this.tasks = tasks;
+    this.wishes = wishes;
+  }
+
+  @POST
+  @Path("/{id}/decision")
+  @Consumes(MediaType.WILDCARD)
+  @RunOnVirtualThread
+  public Response decide(
+      @PathParam("id") String id, byte @Nullable [] bytes, @Context HttpHeaders headers) {
+    Caller caller = current.require();
+    ObjectNode body = Requests.body(bytes);
+    boolean yes = isYes(body);
+    String comment = TaskAnswer.checked(body.path("comment").asText(null));
+    TaskView task = find(id);
+    DecisionSubmitted signal =
+        new DecisionSubmitted(
+            task.id(),
+            TaskAnswer.outcome(yes, task.question().spec()),
+            caller.actor(),
+            Requests.channel(caller, headers),
+            comment,
+            null,
+            body.path("shown_digest").asText(null));
+    Wishes.Granted granted =
+        wishes.carryOut(
+            new Wishes.Wish(
+                caller, task.intent(), "decision", signal, wishes.look(task.intent())),
+            headers);
+    ObjectNode answer = ContractJson.MAPPER.createObjectNode().put("ok", true);
+    answer
+        .putObject("approval")
+        .put("approval_id", id)
+        .put("intent_id", task.intent().toString())
+        .put("task_id", task.id().toString())
+        .put("decision", yes ? "approve" : "reject")
+        .put("comment", comment)
+        .put("decided_at", decidedAt(granted));
+    return Requests.ok(answer);
+  }
+
+  /** Never made on the spot: a decision on something unknown is a mistake. */
+  private TaskView find(String id) {
+    try {
+      Optional<TaskView> byTask = tasks.task(TaskId.of(id));
+      return byTask.orElseGet(() -> ofIntent(IntentId.of(id)));
+    } catch (IllegalArgumentException e) {
+      throw unknown();
+    }
+  }
+
+  /** The open task; else the last one, so that a late decision learns who won. */
+  private TaskView ofIntent(IntentId intent) {
+    List<TaskView> all = wishes.look(intent) == null ? List.of() : tasks.ofIntent(intent);
+    if (all.isEmpty()) {
+      throw unknown();
+    }
+    return all.stream().filter(TaskView::isOpen).findFirst().orElseGet(all::getLast);
+  }
+
+  private static RefusedException unknown() {
+    return new RefusedException(
+        RefusalCode.INTENT_UNKNOWN,
+        "Expected the id of a task or of an intent that people are asked about, but none has this"
+            + " id; check it");
+  }
+
+  private static boolean isYes(ObjectNode body) {
+    return switch (body.path("decision").asText("")) {
+      case "approve", "approved" -> true;
+      case "reject", "rejected" -> false;
+      default ->
+          throw new RefusedException(
+              RefusalCode.MALFORMED, "Expected decision to be approve or reject");
+    };
+  }
+
+  private static @Nullable String decidedAt(Wishes.Granted granted) {
+    List<RecordedEvent> events = granted.events();
+    if (!events.isEmpty()) {
+      return events.getFirst().envelope().time().toString();
+    }
+    return granted.earlier() == null ? null : granted.earlier().at().toString();
+  }
+}

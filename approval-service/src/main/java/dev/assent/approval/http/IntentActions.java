@@ -1,0 +1,136 @@
+package dev.assent.approval.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assent.access.Caller;
+import dev.assent.approval.command.Resolve;
+import dev.assent.approval.command.Resume;
+import dev.assent.approval.http.Wishes.Granted;
+import dev.assent.approval.http.Wishes.Wish;
+import dev.assent.approval.query.IntentView;
+import dev.assent.approval.query.TaskView;
+import dev.assent.approval.query.Tasks;
+import dev.assent.contract.envelope.RecordedEvent;
+import dev.assent.contract.id.IntentId;
+import dev.assent.contract.intent.IntentEnding;
+import dev.assent.contract.intent.IntentStatus;
+import dev.assent.contract.json.ContractJson;
+import dev.assent.contract.plan.TaskSpec;
+import dev.assent.contract.signal.Signal;
+import dev.assent.edge.CurrentCaller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What agents and people do to an intent: resume, resolve, cancel. */
+@OfApproval
+@Path("/v1/intents")
+public class IntentActions {
+
+  private final CurrentCaller current;
+  private final Tasks tasks;
+  private final Wishes wishes;
+
+  @Inject
+  IntentActions(CurrentCaller current, Tasks tasks, Wishes wishes) {
+    this.current = current;
+    this.tasks = tasks;
+    this.wishes = wishes;
+  }
+
+  /** An agent's result, a step's approval, a person's outcome: four styles of one call. */
+  @POST
+  @Path("/{id}/resume")
+  @Consumes(MediaType.WILDCARD)
+  @RunOnVirtualThread
+  public Response resume(
+      @PathParam("id") String id, byte @Nullable [] bytes, @Context HttpHeaders headers) {
+    Caller caller = current.require();
+    IntentId intent = Requests.intent(id);
+    ObjectNode body = Requests.body(bytes);
+    if (Requests.isStale(body)) {
+      return Requests.stale();
+    }
+    IntentView known = wishes.look(intent);
+    TaskSpec open = Resume.mayBeAnAnswer(body) ? open(intent) : null;
+    Signal signal =
+        Resume.signal(body, caller.actor(), Requests.channel(caller, headers), open);
+    return applied(wishes.carryOut(new Wish(caller, intent, "resume", signal, known), headers));
+  }
+
+  /** Ends an intent from outside its plan. */
+  @POST
+  @Path("/{id}/resolve")
+  @Consumes(MediaType.WILDCARD)
+  @RunOnVirtualThread
+  public Response resolve(
+      @PathParam("id") String id, byte @Nullable [] bytes, @Context HttpHeaders headers) {
+    Caller caller = current.require();
+    IntentId intent = Requests.intent(id);
+    ObjectNode body = Requests.body(bytes);
+    if (Requests.isStale(body)) {
+      return Requests.stale();
+    }
+    Signal signal = Resolve.signal(body, caller.actor());
+    Wish wish = new Wish(caller, intent, "resolve", signal, wishes.look(intent));
+    return applied(wishes.carryOut(wish, headers));
+  }
+
+  /** Resolves as canceled. */
+  @POST
+  @Path("/{id}/cancel")
+  @Consumes(MediaType.WILDCARD)
+  @RunOnVirtualThread
+  public Response cancel(
+      @PathParam("id") String id, byte @Nullable [] bytes, @Context HttpHeaders headers) {
+    Caller caller = current.require();
+    IntentId intent = Requests.intent(id);
+    Signal signal = Resolve.cancel(Requests.body(bytes), caller.actor());
+    Wish wish = new Wish(caller, intent, "cancel", signal, wishes.look(intent));
+    return applied(wishes.carryOut(wish, headers));
+  }
+
+  private @Nullable TaskSpec open(IntentId intent) {
+    return tasks.ofIntent(intent).stream()
+        .filter(TaskView::isOpen)
+        .findFirst()
+        .map(task -> task.question().spec())
+        .orElse(null);
+  }
+
+  private static Response applied(Granted granted) {
+    ObjectNode body =
+        ContractJson.MAPPER
+            .createObjectNode()
+            .put("ok", true)
+            .put("applied", true)
+            .put("policy_generation", 0);
+    String intent = granted.id().toString();
+    body.set("intent", AxpJson.intent(intent, granted.intent(), granted.events()));
+    if (!granted.events().isEmpty()) {
+      addEvent(body, intent, granted);
+    }
+    return Requests.ok(body);
+  }
+
+  private static void addEvent(ObjectNode body, String intent, Granted granted) {
+    var known = granted.intent();
+    RecordedEvent last = granted.events().getLast();
+    IntentStatus before = known == null ? IntentStatus.SUBMITTED : known.status();
+    ObjectNode event = AxpJson.event(last, before);
+    body.set("event", event);
+    if (last.event() instanceof IntentEnding) {
+      String replyTo = known == null ? null : known.subject().replyTo();
+      body.set(
+          "completion_delivery",
+          AxpJson.completionDelivery(intent, replyTo, event));
+    }
+  }
+}

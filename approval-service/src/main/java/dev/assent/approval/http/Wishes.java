@@ -1,0 +1,153 @@
+package dev.assent.approval.http;
+
+import dev.assent.access.AgentCaller;
+import dev.assent.access.Caller;
+import dev.assent.access.PersonCaller;
+import dev.assent.approval.command.Answer;
+import dev.assent.approval.command.SignalIds;
+import dev.assent.approval.command.Signals;
+import dev.assent.approval.query.Freshness;
+import dev.assent.approval.query.IntentView;
+import dev.assent.approval.query.Tasks;
+import dev.assent.contract.envelope.RecordedEvent;
+import dev.assent.contract.id.IntentId;
+import dev.assent.contract.intent.DecisionSummary;
+import dev.assent.contract.outcome.Refusal;
+import dev.assent.contract.outcome.RefusalCode;
+import dev.assent.contract.signal.Signal;
+import dev.assent.contract.signal.Signal.DecisionSubmitted;
+import dev.assent.edge.RefusedException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what a request wishes: one signal, and the answer in terms of HTTP. */
+@Singleton
+public class Wishes {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final Signals signals;
+  private final Tasks tasks;
+  private final Freshness view;
+
+  @Inject
+  Wishes(Signals signals, Tasks tasks, Freshness view) {
+    this.signals = signals;
+    this.tasks = tasks;
+    this.view = view;
+  }
+
+  /**
+   * A request for an intent.
+   *
+   * @param endpoint the last part of its path: keys of one endpoint mean nothing to another
+   * @param known what the view holds of it; null if it has not seen it
+   */
+  record Wish(
+      Caller caller,
+      IntentId intent,
+      String endpoint,
+      Signal signal,
+      @Nullable IntentView known) {}
+
+  /**
+   * What came of it.
+   *
+   * @param events what was decided now; empty if the very same was decided before
+   * @param earlier the decision that the same request took before, or null
+   * @param intent as the view knew it before; null if it did not
+   */
+  record Granted(
+      IntentId id,
+      List<RecordedEvent> events, @Nullable DecisionSummary earlier, @Nullable IntentView intent) {}
+
+  /** What the view holds of an intent; one that was submitted a moment ago is waited for. */
+  @Nullable IntentView look(IntentId intent) {
+    Optional<IntentView> found = tasks.intent(intent);
+    return found.isPresent() ? found.get() : fresh(intent);
+  }
+
+  /**
+   * Sends the signal and waits.
+   *
+   * @throws RefusedException if it was refused
+   */
+  Granted carryOut(Wish wish, HttpHeaders headers) {
+    IntentView known = wish.known();
+    String id =
+        SignalIds.of(
+            wish.caller().actor(),
+            wish.endpoint(),
+            wish.intent(),
+            headers.getHeaderString("Idempotency-Key"));
+    String trace = headers.getHeaderString("traceparent");
+    Answer answer =
+        signals.ask(new Signals.Sent(id, wish.intent(), wish.signal(), valid(trace)));
+    return switch (answer) {
+      case Answer.Accepted(var events) ->
+          new Granted(
+              wish.intent(), events, null, known == null ? fresh(wish.intent()) : known);
+      case Answer.Refused(Refusal refusal) when refusal.code() == RefusalCode.DUPLICATE ->
+          repeated(wish, refusal);
+      case Answer.Refused(Refusal refusal) ->
+          throw new RefusedException(discreet(refusal, wish.caller(), known));
+    };
+  }
+
+  private Granted repeated(Wish wish, Refusal refusal) {
+    DecisionSummary first = refusal.winner();
+    if (wish.signal() instanceof DecisionSubmitted now
+        && first != null
+        && !(first.outcome().equals(now.outcome())
+            && Objects.equals(first.comment(), now.comment()))) {
+      throw new RefusedException(
+          RefusalCode.IDEMPOTENCY_KEY_REUSED,
+          "this key came before with another decision; use a new key for a new decision");
+    }
+    return new Granted(wish.intent(), List.of(), first, fresh(wish.intent()));
+  }
+
+  private @Nullable IntentView fresh(IntentId intent) {
+    view.await(intent, PATIENCE);
+    return tasks.intent(intent).orElse(null);
+  }
+
+  /** An agent that has no part in an intent learns nothing about it from a refusal. */
+  private static Refusal discreet(Refusal refusal, Caller caller, @Nullable IntentView known) {
+    return switch (caller) {
+      case PersonCaller person -> refusal;
+      case AgentCaller agent ->
+          known != null
+                  && (known.subject().from().equals(agent.address())
+                      || known.subject().to().equals(agent.address()))
+              ? refusal
+              : withoutDetails(refusal);
+    };
+  }
+
+  private static Refusal withoutDetails(Refusal refusal) {
+    RefusalCode code = refusal.code();
+    if (code == RefusalCode.ALREADY_DECIDED || code == RefusalCode.ALREADY_ENDED) {
+      return Refusal.of(code, "Expected an intent that still runs, but it was settled");
+    }
+    return code == RefusalCode.NOT_AN_APPROVER || code == RefusalCode.NOT_THE_AGENT
+        ? Refusal.of(
+            code,
+            "Expected this from somebody who has a part in the intent, but it came with another"
+                + " credential")
+        : refusal;
+  }
+
+  private static @Nullable String valid(@Nullable String traceparent) {
+    return traceparent != null && traceparent.matches("[0-9a-f]{2}(-[0-9a-f]+){3}")
+            && traceparent.length() <= 64
+        ? traceparent
+        : null;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.assent.approval.kafka;
+
+import dev.assent.approval.config.ApprovalConfig;
+import dev.assent.approval.postgres.PostgresStates;
+import dev.assent.approval.process.ApprovalMetrics;
+import dev.assent.approval.process.ApprovalProcessor;
+import dev.assent.approval.query.Freshness;
+import dev.assent.contract.id.IntentId;
+import dev.assent.edge.AssentConfig;
+import dev.assent.edge.Services;
+import dev.assent.eventlog.kafka.KafkaSettings;
+import dev.assent.eventlog.loop.LoopGroup;
+import dev.assent.eventlog.loop.LoopMetrics;
+import dev.assent.eventlog.loop.LoopSettings;
+import dev.assent.eventlog.postgres.ViewSchema;
+import dev.assent.eventlog.tail.Tail;
+import dev.assent.eventlog.view.ReadBarrier;
+import dev.assent.eventlog.view.ViewProgress;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The loops of the decider, from the start of the process to its end. */
+@Singleton
+public class ApprovalLoops implements Freshness {
+
+  public static final String SERVICE = "approval";
+
+  private final Services services;
+  private final KafkaSettings kafka;
+  private final Tail tail;
+  private final DataSource database;
+  private final AssentConfig config;
+  private final ApprovalConfig approval;
+  private final MeterRegistry meters;
+  private final InstantSource clock;
+  private @Nullable LoopGroup loops;
+  private volatile @Nullable ReadBarrier barrier;
+
+  @Inject
+  ApprovalLoops(
+      Services services,
+      KafkaSettings kafka,
+      Tail tail,
+      DataSource database,
+      AssentConfig config,
+      ApprovalConfig approval,
+      MeterRegistry meters,
+      Instance<InstantSource> clock) {
+    this.services = services;
+    this.kafka = kafka;
+    this.tail = tail;
+    this.database = database;
+    this.config = config;
+    this.approval = approval;
+    this.meters = meters;
+    this.clock = clock.isResolvable() ? clock.get() : InstantSource.system();
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (!services.enabled(SERVICE)) {
+      return;
+    }
+    ViewSchema.ensure(database, SERVICE, definition());
+    ApprovalMetrics metrics = new ApprovalMetrics(meters);
+    LoopGroup started =
+        LoopGroup.writers(
+            new LoopSettings(
+                kafka, SERVICE, SERVICE, List.of(kafka.topics().signals()), approval.maxBatch()),
+            database,
+            new LoopMetrics(meters, SERVICE),
+            config.loops(),
+            () ->
+                new ApprovalProcessor(
+                    kafka.topics(), tail.partitions(), clock, new PostgresStates(), metrics));
+    loops = started;
+    ViewProgress progress = started.progress();
+    barrier = new ReadBarrier(tail, progress, database, SERVICE);
+    started.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    LoopGroup running = loops;
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  /** Whether every loop works; a process without this service has nothing to be ill of. */
+  public boolean isHealthy() {
+    LoopGroup running = loops;
+    return running == null || running.isHealthy();
+  }
+
+  @Override
+  public boolean await(IntentId intent, Duration timeout) {
+    ReadBarrier ready = barrier;
+    return ready != null && ready.await(intent.toString(), timeout);
+  }
+
+  private static String definition() {
+    try (InputStream sql =
+        ApprovalLoops.class.getClassLoader().getResourceAsStream("db/approval.sql")) {
+      if (sql == null) {
+        throw new IllegalStateException("db/approval.sql is not in the jar");
+      }
+      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("db/approval.sql cannot be read", e);
+    }
+  }
+}

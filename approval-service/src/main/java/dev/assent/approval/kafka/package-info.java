@@ -1,0 +1,5 @@
+/** How the decider is wired to the log. */
+@NullMarked
+package dev.assent.approval.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.assent.approval.page;
+
+import dev.assent.approval.query.Freshness;
+import dev.assent.contract.id.IntentId;
+import dev.assent.eventlog.append.LogRecord;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells one open page that something changed, once the view shows it. Many changes at once are one:
+ * the page loads what it needs itself, with its session.
+ */
+final class LiveStream {
+
+  /** Shorter than what proxies take for silence. */
+  static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration BREATH = Duration.ofMillis(250);
+
+  /** Where it goes. */
+  interface Outlet {
+
+    /** Returns false if nobody listens any more. */
+    boolean changed();
+
+    /** Returns false if nobody listens any more. */
+    boolean heartbeat();
+  }
+
+  private final Freshness view;
+  private final Outlet outlet;
+  private final Semaphore changes = new Semaphore(0);
+  private final Set<String> keys = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopped;
+
+  LiveStream(Freshness view, Outlet outlet) {
+    this.view = view;
+    this.outlet = outlet;
+  }
+
+  /** Takes a fact that concerns the page; quick, for it runs on the tail's thread. */
+  void saw(LogRecord fact) {
+    String key = fact.key();
+    if (key != null) {
+      keys.add(key);
+      changes.release();
+    }
+  }
+
+  void stop() {
+    stopped = true;
+    changes.release();
+  }
+
+  /** Runs until nobody listens, it is stopped, or the time is over. */
+  void run(Duration life, Duration heartbeat) throws InterruptedException {
+    long end = System.nanoTime() + life.toNanos();
+    boolean listening = outlet.heartbeat();
+    while (listening && !stopped && System.nanoTime() < end) {
+      if (changes.tryAcquire(heartbeat.toMillis(), TimeUnit.MILLISECONDS)) {
+        listening = !stopped && tell();
+      } else {
+        listening = outlet.heartbeat();
+      }
+    }
+  }
+
+  private boolean tell() throws InterruptedException {
+    changes.drainPermits();
+    for (String key : Set.copyOf(keys)) {
+      keys.remove(key);
+      view.await(IntentId.of(key), PATIENCE);
+    }
+    boolean listening = outlet.changed();
+    Thread.sleep(BREATH);
+    return listening;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.assent.approval.postgres;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.assent.approval.process.ApprovalState;
+import dev.assent.approval.process.Standing;
+import dev.assent.approval.process.StateStore;
+import dev.assent.approval.projection.ApprovalRow;
+import dev.assent.approval.projection.ApprovalRow.QuarantineRow;
+import dev.assent.approval.projection.ApprovalRow.SubjectRow;
+import dev.assent.approval.projection.ApprovalRow.TaskRow;
+import dev.assent.contract.id.IntentId;
+import dev.assent.contract.json.ContractJson;
+import dev.assent.kernel.intent.IntentState;
+import dev.assent.kernel.intent.StateJson;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** States and rows in the schema {@code approval}. */
+public final class PostgresStates implements StateStore {
+
+  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
+  private static final String LOAD =
+      "select intent_id, state, answered, quarantine from approval.intent_state"
+          + " where intent_id = any(?)";
+
+  private static final String WRITE =
+      """
+      insert into approval.intent_state (intent_id, sequence, status, state, answered, quarantine)
+      select id, sequence, status, state::json, answered::json, quarantine
+      from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+        as u(id, sequence, status, state, answered, quarantine)
+      on conflict (intent_id) do update
+      set sequence = excluded.sequence, status = excluded.status, state = excluded.state,
+          answered = excluded.answered, quarantine = excluded.quarantine
+      where intent_state.sequence <= excluded.sequence
+      """;
+
+  @Override
+  public Map<String, ApprovalState> load(Connection db, Collection<String> keys)
+      throws SQLException {
+    UUID[] ids = ids(keys);
+    Map<String, ApprovalState> states = new HashMap<>();
+    if (ids.length == 0) {
+      return states;
+    }
+    try (PreparedStatement statement = db.prepareStatement(LOAD)) {
+      statement.setArray(1, db.createArrayOf("uuid", ids));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          String key = row.getString(1);
+          states.put(
+              key,
+              new ApprovalState(
+                  key,
+                  StateJson.read(row.getString(2)),
+                  texts(row.getString(3)),
+                  row.getString(4)));
+        }
+      }
+    }
+    return states;
+  }
+
+  @Override
+  public void write(Connection db, Collection<ApprovalState> states, List<ApprovalRow> rows)
+      throws SQLException {
+    writeStates(db, states.stream().filter(PostgresStates::isWorthKeeping).toList());
+    Map<IntentId, SubjectRow> subjects = new LinkedHashMap<>();
+    Map<UUID, TaskRow> tasks = new LinkedHashMap<>();
+    List<QuarantineRow> held = new ArrayList<>();
+    for (ApprovalRow row : rows) {
+      switch (row) {
+        case SubjectRow subject ->
+            subjects.merge(subject.intent(), subject, (earlier, later) -> later.after(earlier));
+        case TaskRow task ->
+            tasks.merge(task.task().value(), task, (earlier, later) -> later.after(earlier));
+        case QuarantineRow quarantine -> held.add(quarantine);
+      }
+    }
+    SubjectTable.write(db, List.copyOf(subjects.values()));
+    TaskTable.write(db, List.copyOf(tasks.values()));
+    QuarantineTable.write(db, held);
+  }
+
+  private static void writeStates(Connection db, List<ApprovalState> states) throws SQLException {
+    if (states.isEmpty()) {
+      return;
+    }
+    new Columns<>(states)
+        .add("uuid", state -> UUID.fromString(state.key()))
+        .add("int8", state -> state.intent().sequence())
+        .add("text", state -> status(state.intent()))
+        .add("text", state -> Columns.text(StateJson.write(state.intent())))
+        .add("text", state -> Columns.json(state.answered()))
+        .add("text", state -> Columns.text(state.quarantine()))
+        .execute(db, WRITE);
+  }
+
+  /** A signal about something unknown leaves no trace but its refusal. */
+  private static boolean isWorthKeeping(ApprovalState state) {
+    boolean known =
+        !(state.intent() instanceof IntentState.NotCreated) || state.quarantine() != null;
+    return known && ids(List.of(state.key())).length == 1;
+  }
+
+  private static @Nullable String status(IntentState intent) {
+    var status = Standing.status(intent);
+    return status == null ? null : status.name();
+  }
+
+  private static UUID[] ids(Collection<String> keys) {
+    List<UUID> ids = new ArrayList<>();
+    for (String key : keys) {
+      try {
+        ids.add(IntentId.of(key).value());
+      } catch (IllegalArgumentException e) {
+        // A record that names no intent: it has no state.
+        continue;
+      }
+    }
+    return ids.toArray(UUID[]::new);
+  }
+
+  private static List<String> texts(String json) {
+    try {
+      return ContractJson.MAPPER.readValue(json, TEXTS);
+    } catch (IOException e) {
+      throw new IllegalStateException("stored inputs: " + ContractJson.reason(e), e);
+    }
+  }
+}

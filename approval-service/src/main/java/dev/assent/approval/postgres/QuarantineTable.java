@@ -1,0 +1,35 @@
+package dev.assent.approval.postgres;
+
+import dev.assent.approval.projection.ApprovalRow.QuarantineRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Writes {@code approval.quarantine}. */
+final class QuarantineTable {
+
+  private static final String WRITE =
+      """
+      insert into approval.quarantine (key, topic, partition, "offset", reason, at)
+      select key, topic, part, at_offset, reason, at::timestamptz
+      from unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[])
+        as u(key, topic, part, at_offset, reason, at)
+      on conflict do nothing
+      """;
+
+  private QuarantineTable() {}
+
+  static void write(Connection db, List<QuarantineRow> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    new Columns<>(rows)
+        .add("text", row -> Columns.text(row.key()))
+        .add("text", QuarantineRow::topic)
+        .add("int4", QuarantineRow::partition)
+        .add("int8", QuarantineRow::offset)
+        .add("text", row -> Columns.text(row.reason()))
+        .add("text", row -> Columns.time(row.at()))
+        .execute(db, WRITE);
+  }
+}

@@ -1,0 +1,5 @@
+/** The rows of the view that follow from events. */
+@NullMarked
+package dev.assent.approval.projection;
+
+import org.jspecify.annotations.NullMarked;

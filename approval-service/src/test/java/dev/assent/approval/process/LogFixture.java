@@ -1,0 +1,158 @@
+package dev.assent.approval.process;
+
+import dev.assent.approval.postgres.PostgresStates;
+import dev.assent.approval.postgres.PostgresTasks;
+import dev.assent.backends.Backends;
+import dev.assent.backends.BackendsSettings;
+import dev.assent.backends.Durability;
+import dev.assent.contract.envelope.SignalEnvelope;
+import dev.assent.contract.envelope.WireRecord;
+import dev.assent.contract.id.IntentId;
+import dev.assent.contract.json.SignalCodec;
+import dev.assent.contract.plan.Assignee;
+import dev.assent.contract.signal.Signal;
+import dev.assent.eventlog.append.Append;
+import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.kafka.KafkaSettings;
+import dev.assent.eventlog.kafka.TopicSetup;
+import dev.assent.eventlog.kafka.Topics;
+import dev.assent.eventlog.loop.LoopGroup;
+import dev.assent.eventlog.loop.LoopMetrics;
+import dev.assent.eventlog.loop.LoopSettings;
+import dev.assent.eventlog.postgres.ViewSchema;
+import dev.assent.eventlog.tail.Tail;
+import dev.assent.eventlog.view.ReadBarrier;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A broker, a database, and the decider between them. */
+final class LogFixture implements AutoCloseable {
+
+  static final int PARTITIONS = 2;
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  final Backends backends;
+  final KafkaSettings settings;
+  final Tail tail;
+  final LogEdge edge;
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  LoopGroup loops;
+
+  LogFixture(Path folder) {
+    backends = Backends.start(BackendsSettings.in(folder).withDurability(Durability.PROCESS));
+    settings = new KafkaSettings(backends.bootstrapServers(), "one", new Topics("t."));
+    TopicSetup.ensure(settings, PARTITIONS, 1);
+    tail = new Tail(settings, PARTITIONS);
+    tail.start();
+    edge = new LogEdge(settings, tail);
+    startLoops();
+  }
+
+  void startLoops() {
+    ViewSchema.ensure(dataSource(), "approval", definition());
+    loops =
+        LoopGroup.writers(
+            new LoopSettings(
+                settings, "approval", "approval", List.of(settings.topics().signals()), 500),
+            dataSource(),
+            new LoopMetrics(meters, "approval"),
+            1,
+            () ->
+                new ApprovalProcessor(
+                    settings.topics(),
+                    PARTITIONS,
+                    InstantSource.system(),
+                    new PostgresStates(),
+                    new ApprovalMetrics(meters)));
+    loops.start();
+  }
+
+  PostgresTasks tasks() {
+    return new PostgresTasks(dataSource());
+  }
+
+  /** Hands in an intent as intake does, with one gate. */
+  CompletableFuture<Void> submit(IntentId intent, String title, List<Assignee> approvers) {
+    return edge.appendAll(
+        Intake.submission(settings.topics(), intent, Intake.task(title, null), approvers));
+  }
+
+  CompletableFuture<List<LogRecord>> ask(IntentId intent, Signal signal) {
+    SignalEnvelope envelope =
+        new SignalEnvelope(
+            UUID.randomUUID().toString(), intent, Instant.now(), "test", null, signal);
+    return edge.ask(append(settings.topics().signals(), SignalCodec.encode(envelope)), LONG);
+  }
+
+  /** After this the view holds what was seen of this intent. */
+  void await(IntentId intent) {
+    boolean reached =
+        new ReadBarrier(tail, loops.progress(), dataSource(), "approval")
+            .await(intent.toString(), LONG);
+    if (!reached) {
+      throw new AssertionError("the view did not follow");
+    }
+  }
+
+  static void eventually(BooleanSupplier condition) {
+    long end = System.nanoTime() + LONG.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the condition did not come true within " + LONG);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private static Append append(String topic, WireRecord wire) {
+    return new Append(topic, wire.key(), wire.headers(), wire.value());
+  }
+
+  void execute(String sql) {
+    try (Connection connection = backends.postgres().connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  PGSimpleDataSource dataSource() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(backends.postgres().jdbcUrl());
+    source.setUser(backends.postgres().user());
+    source.setPassword(backends.postgres().password());
+    return source;
+  }
+
+  private static String definition() {
+    try (InputStream sql =
+        LogFixture.class.getClassLoader().getResourceAsStream("db/approval.sql")) {
+      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    loops.close();
+    edge.close();
+    tail.close();
+    backends.close();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.assent.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assent.cli.Context;
+import dev.assent.cli.http.Api;
+import dev.assent.cli.http.Paths;
+import dev.assent.cli.terminal.Terminal;
+import dev.assent.cli.terminal.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a person's decision to the server. */
+final class Decide {
+  private Decide() {}
+
+  /** Decides, bound to the payload as it was shown. */
+  static void run(Context context, AnswerOptions answer, String outcome) {
+    Api api = answer.person.api();
+    JsonNode intent = api.get(Paths.intent(answer.id, "")).path("intent");
+    String digest = answer.digest == null ? shown(intent) : answer.digest;
+    JsonNode done =
+        api.post(Paths.intent(answer.id, "/resume"), answer.body(outcome, digest), null);
+    Terminal terminal = context.terminal();
+    if (answer.json.isWanted()) {
+      JsonOption.print(terminal, done);
+    } else {
+      terminal.say(
+          "%s: %s".formatted(Text.visible(outcome), Text.visible(IntentPage.title(intent))));
+      terminal.say("The intent is " + Text.visible(done.path("intent").path("status").asText()));
+    }
+  }
+
+  private static @Nullable String shown(JsonNode intent) {
+    JsonNode digest = intent.path("human_task").path("payload_digest");
+    String shown = digest.asText(intent.path("payload_digest").asText(""));
+    return shown.isEmpty() ? null : shown;
+  }
+}

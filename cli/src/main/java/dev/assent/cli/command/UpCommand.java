@@ -1,0 +1,109 @@
+package dev.assent.cli.command;
+
+import dev.assent.cli.CliException;
+import dev.assent.cli.Context;
+import dev.assent.cli.local.DataFolder;
+import dev.assent.cli.local.Installation;
+import dev.assent.cli.local.Part;
+import dev.assent.cli.local.Ports;
+import dev.assent.cli.local.Shutdown;
+import dev.assent.cli.local.Startup;
+import dev.assent.cli.terminal.Progress;
+import dev.assent.cli.terminal.Style;
+import dev.assent.cli.terminal.Table;
+import dev.assent.cli.terminal.Terminal;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts an installation, or the part of it that does not run. */
+@Command(
+    name = "up",
+    description = {
+      "Start Assent: Kafka and PostgreSQL in one process, the services in another.",
+      "Returns when both are ready, and leaves them running. What runs already is left alone."
+          + " JVM options: ASSENT_BACKENDS_OPTS and ASSENT_APP_OPTS (default: -Xmx512m and more);"
+          + " the second may also hold -D settings of the services.",
+    },
+    footer = {
+      "  assent up",
+      "  assent up --data /srv/assent --http-port 9300",
+      "  assent up --foreground        for systemd and containers"
+    })
+public final class UpCommand implements Runnable {
+  private final Context context;
+
+  @Mixin FolderOption option;
+  @Mixin PortOptions ports;
+
+  @Option(
+      names = "--foreground",
+      description = "Stay, show the logs, and stop both with Ctrl-C or SIGTERM.")
+  boolean foreground;
+
+  UpCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    Terminal terminal = context.terminal();
+    Progress progress = new Progress(terminal);
+    DataFolder folder = option.folder();
+    Installation installation = Installation.of(context.home(), context.environment());
+    Startup startup = new Startup(folder, installation, progress);
+    if (foreground) {
+      stayWith(folder, startup, progress);
+    } else {
+      tell(terminal, folder, startup.start(ports.wanted(), Ports.USUAL));
+    }
+  }
+
+  private void stayWith(DataFolder folder, Startup startup, Progress progress) {
+    Terminal terminal = context.terminal();
+    LogScreen logs = LogScreen.following(folder, List.of(Part.values()), terminal);
+    Startup.Result running = startup.start(ports.wanted(), Ports.USUAL);
+    tell(terminal, folder, running);
+    Thread stop = new Thread(() -> Shutdown.stop(folder, progress), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    while (running.backends().mark().isAlive() && running.assent().mark().isAlive()) {
+      logs.poll();
+      LogScreen.pause();
+    }
+    logs.poll();
+    Part dead = running.assent().mark().isAlive() ? Part.BACKENDS : Part.ASSENT;
+    throw CliException.failed(
+        "%s ended by themselves; stopping the rest. The log is in %s"
+            .formatted(dead.title(), folder.log(dead)));
+  }
+
+  private static void tell(Terminal terminal, DataFolder folder, Startup.Result running) {
+    Style style = terminal.style();
+    terminal.say();
+    terminal.say(style.bold("Assent runs."));
+    new Table("  ")
+        .row(List.of(new Table.Cell("Page", style::dim), link(style, running.assent().url())))
+        .row(
+            List.of(
+                new Table.Cell("Mails", style::dim),
+                link(style, running.assent().url() + "/mails")))
+        .row(
+            List.of(
+                new Table.Cell("Passwords", style::dim),
+                Table.Cell.of(folder.config().resolve("initial-credentials.json").toString())))
+        .row(
+            List.of(
+                new Table.Cell("Kafka", style::dim),
+                Table.Cell.of(running.backends().bootstrapServers())))
+        .row(
+            List.of(
+                new Table.Cell("Next", style::dim),
+                Table.Cell.of("assent status, assent logs -f, assent intents send --help")))
+        .print(terminal);
+  }
+
+  private static Table.Cell link(Style style, Object address) {
+    return new Table.Cell(address.toString(), style::link);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.assent.cli.local;
+
+import dev.assent.backends.BackendsFile;
+import dev.assent.cli.CliException;
+import dev.assent.cli.ExitCode;
+import dev.assent.cli.terminal.Progress;
+import dev.assent.cli.terminal.Waits;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Starts one part and waits until it can be used, telling what goes on. */
+final class Launch {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+  private static final long MOMENT_MILLIS = 50;
+  private static final List<String> STEPS = List.of("Kafka: ", "PostgreSQL: ");
+
+  private final Part part;
+  private final DataFolder folder;
+  private final Progress progress;
+  private final LogFile log;
+  private final LastWords words = new LastWords();
+  private Duration lastNews;
+
+  Launch(Part part, DataFolder folder, Progress progress) {
+    this.part = part;
+    this.folder = folder;
+    this.progress = progress;
+    this.log = LogFile.atEnd(folder.log(part));
+    this.lastNews = progress.elapsed();
+  }
+
+  Mark start(List<String> command, Map<String, String> variables) {
+    return Mark.of(Commands.start(command, folder.path(), variables, folder.log(part)).toHandle());
+  }
+
+  void awaitBackends(Mark mark) {
+    await(mark, () -> isAnnounced(mark));
+  }
+
+  void awaitAssent(Mark mark, int httpPort) {
+    await(mark, () -> Health.isReady(httpPort));
+  }
+
+  private void await(Mark mark, BooleanSupplier ready) {
+    Duration began = progress.elapsed();
+    while (true) {
+      boolean alive = mark.isAlive();
+      log.poll(this::hear);
+      if (!alive) {
+        throw CliException.failed(
+            "%s ended while starting: %s\nThe whole log is in %s"
+                .formatted(title(), words.reason(), folder.log(part)));
+      }
+      if (ready.getAsBoolean()) {
+        return;
+      }
+      if (progress.elapsed().minus(began).compareTo(PATIENCE) > 0) {
+        throw CliException.waitedInVain(
+            "%s did not get ready within %s. The log is in %s"
+                .formatted(title(), Waits.words(PATIENCE), folder.log(part)));
+      }
+      reassure();
+      pause();
+    }
+  }
+
+  private boolean isAnnounced(Mark mark) {
+    try {
+      return BackendsFile.read(folder.path()).pid() == mark.pid();
+    } catch (IOException e) {
+      return false; // not there yet
+    }
+  }
+
+  private void hear(String line) {
+    words.hear(line);
+    if (part == Part.BACKENDS && STEPS.stream().anyMatch(line::startsWith)) {
+      progress.step(line);
+      lastNews = progress.elapsed();
+    }
+  }
+
+  private void reassure() {
+    if (progress.elapsed().minus(lastNews).compareTo(SILENCE) > 0) {
+      progress.step("Still starting " + part.title());
+      lastNews = progress.elapsed();
+    }
+  }
+
+  private String title() {
+    return Character.toUpperCase(part.title().charAt(0)) + part.title().substring(1);
+  }
+
+  static void pause() {
+    try {
+      Thread.sleep(MOMENT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CliException(ExitCode.FAILED, "Interrupted.", e);
+    }
+  }
+}

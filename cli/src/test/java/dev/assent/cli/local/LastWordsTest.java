@@ -1,0 +1,74 @@
+package dev.assent.cli.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LastWordsTest {
+  @Test
+  void shouldFindTheInnermostCauseOfAStackTrace() {
+    // given
+    String log =
+        """
+        2026-11-23T09:00:00.000Z INFO  [main] Starting
+        2026-11-23T09:00:01.000Z ERROR [io.q.r.Application] (main) Failed to start application: java.lang.RuntimeException: Failed to start quarkus
+        \tat dev.assent.Some.thing(Some.java:1)
+        Caused by: java.lang.RuntimeException: outer
+        \t... 8 more
+        Caused by: dev.assent.access.MalformedFileException: Expected people.json to be JSON, but it is not
+        \t... 9 more
+        """;
+
+    // when
+    String reason = reason(log);
+
+    // then
+    assertThat(reason).isEqualTo("Expected people.json to be JSON, but it is not.");
+  }
+
+  @Test
+  void shouldTakeTheLastErrorWhenThereIsNoTrace() {
+    // given
+    String log =
+        """
+        18:40:31,677 ERROR [io.q.r.Quarkus] Port 8300 is in use: stop the other
+        18:40:31,700 INFO  [main] Stopped
+        """;
+
+    // when
+    String reason = reason(log);
+
+    // then
+    assertThat(reason).isEqualTo("Port 8300 is in use: stop the other.");
+  }
+
+  @Test
+  void shouldTakeTheLastLineOfWhoSpeaksInSentences() {
+    // given
+    String log =
+        """
+        Kafka: ready on 127.0.0.1:29092 after 1.0 s
+        The Kafka folder /x is damaged: meta.properties cannot be read. Restore it from a backup.
+        """;
+
+    // when
+    String reason = reason(log);
+
+    // then
+    assertThat(reason)
+        .isEqualTo(
+            "The Kafka folder /x is damaged: meta.properties cannot be read. Restore it from a backup.");
+  }
+
+  @Test
+  void shouldAdmitSilence() {
+    // given // when // then
+    assertThat(reason("")).isEqualTo("it said nothing.");
+  }
+
+  private static String reason(String log) {
+    LastWords words = new LastWords();
+    log.lines().forEach(words::hear);
+    return words.reason();
+  }
+}

@@ -1,0 +1,5 @@
+/** How events read to AXP clients. */
+@NullMarked
+package dev.assent.contract.axp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package dev.assent.intake.config;
+
+import dev.assent.access.Directory;
+import dev.assent.access.Signer;
+import dev.assent.contract.id.IntentId;
+import dev.assent.edge.AssentConfig;
+import dev.assent.edge.Services;
+import dev.assent.eventlog.kafka.KafkaSettings;
+import dev.assent.eventlog.loop.LoopGroup;
+import dev.assent.eventlog.loop.LoopMetrics;
+import dev.assent.eventlog.loop.LoopSettings;
+import dev.assent.eventlog.postgres.ViewSchema;
+import dev.assent.eventlog.tail.Tail;
+import dev.assent.eventlog.view.ReadBarrier;
+import dev.assent.intake.command.IntakeProcessor;
+import dev.assent.intake.command.Rekeying;
+import dev.assent.intake.domain.SubmissionParser;
+import dev.assent.intake.kafka.Inbox;
+import dev.assent.intake.kafka.Seals;
+import dev.assent.intake.postgres.IntakeTables;
+import dev.assent.intake.query.AgentBells;
+import dev.assent.intake.query.Freshness;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The loops of intake, from the start of the process to its end. */
+@Singleton
+public class IntakeLoops implements Freshness {
+
+  public static final String SERVICE = "intake";
+
+  private final Services services;
+  private final AssentConfig shared;
+  private final IntakeConfig config;
+  private final KafkaSettings kafka;
+  private final Tail tail;
+  private final DataSource database;
+  private final MeterRegistry meters;
+  private final Directory directory;
+  private final Signer signer;
+  private final AgentBells bells;
+  private final InstantSource clock;
+  private @Nullable LoopGroup loops;
+  private volatile @Nullable ReadBarrier barrier;
+  private volatile boolean stopping;
+
+  @Inject
+  IntakeLoops(
+      Services services,
+      AssentConfig shared,
+      IntakeConfig config,
+      KafkaSettings kafka,
+      Tail tail,
+      DataSource database,
+      MeterRegistry meters,
+      Directory directory,
+      Signer signer,
+      AgentBells bells,
+      Instance<InstantSource> clock) {
+    this.services = services;
+    this.shared = shared;
+    this.config = config;
+    this.kafka = kafka;
+    this.tail = tail;
+    this.database = database;
+    this.meters = meters;
+    this.directory = directory;
+    this.signer = signer;
+    this.bells = bells;
+    this.clock = clock.isResolvable() ? clock.get() : InstantSource.system();
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (!services.enabled(SERVICE)) {
+      return;
+    }
+    ViewSchema.ensure(database, SERVICE, definition());
+    tail.followAll(bells::saw);
+    LoopGroup started =
+        LoopGroup.writers(
+            new LoopSettings(
+                kafka, SERVICE, SERVICE, List.of(kafka.topics().intents()), config.maxBatch()),
+            database,
+            new LoopMetrics(meters, SERVICE),
+            shared.loops(),
+            this::processor);
+    loops = started;
+    barrier = new ReadBarrier(tail, started.progress(), database, SERVICE);
+    started.start();
+  }
+
+  /** Before the log and the database, which other observers close. */
+  void stop(@Observes @Priority(100) ShutdownEvent event) {
+    stopping = true;
+    LoopGroup running = loops;
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  /** Whether every loop works; a process without this service has nothing to be ill of. */
+  public boolean isHealthy() {
+    LoopGroup running = loops;
+    return running == null || running.isHealthy();
+  }
+
+  /** Whether the process ends; streams then leave at once. */
+  public boolean isStopping() {
+    return stopping;
+  }
+
+  @Override
+  public boolean await(IntentId intent, Duration timeout) {
+    ReadBarrier ready = barrier;
+    return ready != null && ready.await(intent.toString(), timeout);
+  }
+
+  @Override
+  public boolean awaitAll(Duration timeout) {
+    ReadBarrier ready = barrier;
+    return ready != null && ready.awaitAll(timeout);
+  }
+
+  private IntakeProcessor processor() {
+    Seals seals = new Seals(signer::sign);
+    return new IntakeProcessor(
+        kafka.topics(),
+        new Inbox(seals),
+        new SubmissionParser(directory),
+        new IntakeTables(),
+        new Rekeying(seals, tail.partitions()),
+        clock);
+  }
+
+  private static String definition() {
+    try (InputStream sql =
+        IntakeLoops.class.getClassLoader().getResourceAsStream("db/intake.sql")) {
+      if (sql == null) {
+        throw new IllegalStateException("db/intake.sql is not in the jar");
+      }
+      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("db/intake.sql cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.assent.intake.query;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assent.contract.axp.AxpJson;
+import dev.assent.contract.axp.AxpSeq;
+import dev.assent.contract.envelope.RecordedEvent;
+import dev.assent.contract.envelope.WireRecord;
+import dev.assent.contract.id.IntentId;
+import dev.assent.contract.json.EventCodec;
+import dev.assent.eventlog.append.LogRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The events of one intent: those that are there, then those that come. Runs on a thread of its
+ * own, which may block.
+ */
+public final class EventFeed {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** The agent's or person's first step follows the birth at once; a reader may wait for it. */
+  private static final Duration FIRST_STEP = Duration.ofMillis(500);
+
+  private static final long BIRTH = 2;
+
+  private final IntentReads reads;
+  private final Freshness view;
+  private final Following log;
+
+  public EventFeed(IntentReads reads, Freshness view, Following log) {
+    this.reads = reads;
+    this.view = view;
+    this.log = log;
+  }
+
+  /**
+   * The history as it is now. One that has only just begun is given a moment to get to its first
+   * step, so that whoever reads right after sending does not see half a beginning.
+   */
+  public List<RecordedEvent> read(IntentId intent) throws InterruptedException {
+    view.await(intent, PATIENCE);
+    List<RecordedEvent> events = reads.events(intent);
+    if (events.size() != BIRTH) {
+      return events;
+    }
+    BlockingQueue<LogRecord> news = new LinkedBlockingQueue<>();
+    try (Closing _ = follow(intent, news)) {
+      view.await(intent, PATIENCE);
+      events = reads.events(intent);
+      if (events.size() == BIRTH
+          && news.poll(FIRST_STEP.toMillis(), TimeUnit.MILLISECONDS) != null) {
+        view.await(intent, PATIENCE);
+        events = reads.events(intent);
+      }
+      return events;
+    }
+  }
+
+  /**
+   * Streams what is after {@code since} until the intent ends or the window is over.
+   *
+   * @param since exclusive, as {@link AxpSeq} counts
+   */
+  public void run(IntentId intent, long since, Window window, Sink sink)
+      throws IOException, InterruptedException {
+    BlockingQueue<LogRecord> news = new LinkedBlockingQueue<>();
+    // Following first, reading second: what comes in between is met twice and told once.
+    try (Closing _ = follow(intent, news)) {
+      Window.Ticks ticks = window.open(sink);
+      Teller teller = new Teller(intent, AxpSeq.lastSeen(since), sink, ticks);
+      teller.catchUp();
+      while (!teller.isDone() && !ticks.isOver()) {
+        LogRecord record = news.poll(ticks.pause(), TimeUnit.NANOSECONDS);
+        if (record != null) {
+          teller.live(record);
+        } else {
+          ticks.beat();
+        }
+      }
+      if (!teller.isDone() && !sink.isGone()) {
+        sink.timeout(Math.max(since, AxpSeq.of(Math.max(1, teller.history.told()))));
+      }
+    }
+  }
+
+  private Closing follow(IntentId intent, BlockingQueue<LogRecord> news) {
+    AutoCloseable following = log.follow(intent.toString(), news::add);
+    return () -> {
+      try {
+        following.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("a follower that cannot leave", e);
+      }
+    };
+  }
+
+  /** Closes without the checked exception. */
+  private interface Closing extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** One listener's place in the history. */
+  private final class Teller {
+    private final IntentId intent;
+    private final long seen;
+    private final Sink sink;
+    private final Window.Ticks ticks;
+    private final History history = new History();
+    private boolean done;
+
+    Teller(IntentId intent, long seen, Sink sink, Window.Ticks ticks) {
+      this.intent = intent;
+      this.seen = seen;
+      this.sink = sink;
+      this.ticks = ticks;
+    }
+
+    /** Nothing more will be told that the listener waits for. */
+    boolean isDone() {
+      return done;
+    }
+
+    void catchUp() throws IOException {
+      view.await(intent, PATIENCE);
+      send(history.tellAfter(seen, reads.events(intent)));
+    }
+
+    void live(LogRecord record) throws IOException {
+      WireRecord wire = new WireRecord(record.key(), record.headers(), record.value());
+      long sequence = EventCodec.sequence(wire);
+      if (sequence <= history.told()) {
+        return;
+      }
+      if (sequence > history.told() + 1) {
+        catchUp();
+        return;
+      }
+      ObjectNode event = history.tell(EventCodec.decode(wire));
+      send(sequence > seen ? List.of(event) : List.of());
+    }
+
+    private void send(List<ObjectNode> events) throws IOException {
+      for (ObjectNode event : events) {
+        sink.event(
+            event.path("seq").asLong(),
+            event.path("event_type").asText(),
+            AxpJson.eventLine(event));
+      }
+      if (!events.isEmpty()) {
+        ticks.told();
+        // Only if it was told now: who asks again after the end waits, rather than asks at once.
+        done = history.ended();
+      }
+    }
+  }
+}

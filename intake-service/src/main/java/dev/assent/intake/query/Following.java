@@ -1,0 +1,11 @@
+package dev.assent.intake.query;
+
+import dev.assent.eventlog.append.LogRecord;
+import java.util.function.Consumer;
+
+/** New facts about one intent, as they are appended. */
+public interface Following {
+
+  /** Hands over every new fact until closed, on a thread that must not be held up. */
+  AutoCloseable follow(String key, Consumer<LogRecord> listener);
+}

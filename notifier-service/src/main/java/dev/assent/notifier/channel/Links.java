@@ -1,0 +1,40 @@
+package dev.assent.notifier.channel;
+
+import dev.assent.contract.id.IntentId;
+import java.net.URI;
+
+/**
+ * Where people go from a notice. Such a link shows and never decides: whoever opens it, be it a
+ * mail scanner, changes nothing, and may open it again.
+ */
+public final class Links {
+
+  private final String base;
+  private final String host;
+
+  /**
+   * Links to this site.
+   *
+   * @param publicUrl where people's browsers reach it, with or without a path
+   */
+  public Links(URI publicUrl) {
+    String text = publicUrl.toString();
+    if (publicUrl.getHost() == null) {
+      throw new IllegalArgumentException(
+          "Expected assent.public-url to be like https://assent.example.org, but it is \""
+              + text
+              + "\". Correct it.");
+    }
+    base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    host = publicUrl.getHost();
+  }
+
+  String task(IntentId intent) {
+    return base + "/tasks/" + intent;
+  }
+
+  /** The domain of message ids. */
+  String host() {
+    return host;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.assent.notifier.config;
+
+import dev.assent.access.Directory;
+import dev.assent.edge.AssentConfig;
+import dev.assent.edge.Services;
+import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.kafka.KafkaSettings;
+import dev.assent.eventlog.loop.LoopGroup;
+import dev.assent.eventlog.loop.LoopMetrics;
+import dev.assent.eventlog.loop.LoopSettings;
+import dev.assent.eventlog.postgres.ViewSchema;
+import dev.assent.notifier.kafka.LoggedReceipts;
+import dev.assent.notifier.routing.DirectoryAddressBook;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.ext.mail.MailClient;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the voice where it is one of the services of this process, and stops it. */
+@Singleton
+public class NotifierService {
+
+  private static final String NAME = "notifier";
+  private static final int MAX_BATCH = 2000;
+
+  private final Services services;
+  private final AssentConfig shared;
+  private final NotifierConfig config;
+  private final KafkaSettings kafka;
+  private final LogEdge log;
+  private final DataSource database;
+  private final Directory directory;
+  private final MailClient mail;
+  private final MeterRegistry meters;
+  private final InstantSource clock;
+  private @Nullable PostOffice office;
+  private @Nullable LoopGroup loops;
+
+  @Inject
+  NotifierService(
+      Services services,
+      AssentConfig shared,
+      NotifierConfig config,
+      KafkaSettings kafka,
+      LogEdge log,
+      DataSource database,
+      Directory directory,
+      MailClient mail,
+      MeterRegistry meters,
+      Instance<InstantSource> clock) {
+    this.services = services;
+    this.shared = shared;
+    this.config = config;
+    this.kafka = kafka;
+    this.log = log;
+    this.database = database;
+    this.directory = directory;
+    this.mail = mail;
+    this.meters = meters;
+    this.clock = clock.isResolvable() ? clock.get() : InstantSource.system();
+  }
+
+  /** Whether the loops that follow the log live; true where there are none. */
+  public boolean followsTheLog() {
+    LoopGroup projections = loops;
+    return projections == null || projections.isHealthy();
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (!services.enabled(NAME)) {
+      return;
+    }
+    ViewSchema.ensure(database, NAME, schema());
+    PostOffice opened = new PostOffice(config, surroundings());
+    LoopGroup projections =
+        LoopGroup.projections(
+            new LoopSettings(kafka, NAME, NAME, List.of(), MAX_BATCH),
+            database,
+            new LoopMetrics(meters, NAME),
+            shared.loops(),
+            opened::projection);
+    projections.start();
+    opened.start();
+    office = opened;
+    loops = projections;
+  }
+
+  /** Before the log and the database, which are closed with the container. */
+  void stop(@Observes @Priority(100) ShutdownEvent event) {
+    PostOffice opened = office;
+    if (opened != null) {
+      opened.close();
+    }
+    LoopGroup projections = loops;
+    if (projections != null) {
+      projections.close();
+    }
+  }
+
+  private PostOffice.Surroundings surroundings() {
+    return new PostOffice.Surroundings(
+        database,
+        new LoggedReceipts(log, kafka.topics().signals()),
+        new DirectoryAddressBook(directory),
+        mail,
+        meters,
+        clock,
+        shared.publicUrl(),
+        System.out);
+  }
+
+  private static String schema() {
+    try (InputStream sql =
+        Objects.requireNonNull(NotifierService.class.getResourceAsStream("/db/notifier.sql"))) {
+      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("db/notifier.sql cannot be read", e);
+    }
+  }
+}

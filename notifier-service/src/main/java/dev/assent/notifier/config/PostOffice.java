@@ -1,0 +1,143 @@
+package dev.assent.notifier.config;
+
+import dev.assent.eventlog.view.Projection;
+import dev.assent.kernel.process.Reactions;
+import dev.assent.notifier.channel.ConsoleChannel;
+import dev.assent.notifier.channel.EmailChannel;
+import dev.assent.notifier.channel.Links;
+import dev.assent.notifier.channel.MailComposer;
+import dev.assent.notifier.channel.Webhook;
+import dev.assent.notifier.channel.WebhookChannel;
+import dev.assent.notifier.channel.Webhooks;
+import dev.assent.notifier.delivery.Backoff;
+import dev.assent.notifier.delivery.Bell;
+import dev.assent.notifier.delivery.Channel;
+import dev.assent.notifier.delivery.DeliveryMetrics;
+import dev.assent.notifier.delivery.DeliveryWorker.Office;
+import dev.assent.notifier.delivery.LaneKeeper;
+import dev.assent.notifier.delivery.OwnedPartitions;
+import dev.assent.notifier.delivery.Receipts;
+import dev.assent.notifier.kafka.NoticeProjection;
+import dev.assent.notifier.postgres.PostgresDeliveries;
+import dev.assent.notifier.postgres.PostgresNoticeWriter;
+import dev.assent.notifier.routing.AddressBook;
+import dev.assent.notifier.routing.Route;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.mail.MailClient;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+
+/** The parts of the voice, put together: routing, the projections that use it, and the lanes. */
+public final class PostOffice implements AutoCloseable {
+
+  private final Webhooks webhooks;
+  private final Route route;
+  private final Office office;
+  private final LaneKeeper lanes;
+  private final List<Channel> channels;
+
+  /**
+   * What the parts need from outside.
+   *
+   * @param publicUrl where links in notices lead
+   * @param console where the console channel writes
+   */
+  public record Surroundings(
+      DataSource database,
+      Receipts receipts,
+      AddressBook people,
+      MailClient mail,
+      MeterRegistry meters,
+      InstantSource clock,
+      URI publicUrl,
+      PrintStream console) {}
+
+  public PostOffice(NotifierConfig config, Surroundings around) {
+    webhooks = webhooks(config);
+    route =
+        new Route(
+            around.people(),
+            webhooks,
+            new Route.Channels(config.email().enabled(), config.console()));
+    office =
+        new Office(
+            new PostgresDeliveries(around.database()),
+            around.receipts(),
+            new OwnedPartitions(),
+            new Bell(),
+            backoff(config.retry()),
+            new DeliveryMetrics(around.meters()),
+            around.clock(),
+            config.maxAge());
+    lanes = new LaneKeeper(office);
+    channels = channels(config, around, webhooks);
+  }
+
+  /** A projection for one loop; what it owns, the lanes deliver. */
+  public Projection projection() {
+    return new NoticeProjection(
+        Reactions::react, route, new PostgresNoticeWriter(), office.owned(), office.bell());
+  }
+
+  public void start() {
+    lanes.start(channels);
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+  }
+
+  private static Webhooks webhooks(NotifierConfig config) {
+    List<Webhook> all = new ArrayList<>();
+    config
+        .webhooks()
+        .forEach(
+            (name, keys) ->
+                all.add(
+                    new Webhook(name, keys.url(), keys.secret(), keys.events().orElse(List.of()))));
+    return new Webhooks(all);
+  }
+
+  private static Backoff backoff(NotifierConfig.Retry retry) {
+    return new Backoff(
+        new Backoff.Settings(retry.first(), retry.longest(), retry.attempts()),
+        bound -> ThreadLocalRandom.current().nextLong(bound));
+  }
+
+  private static List<Channel> channels(
+      NotifierConfig config, Surroundings around, Webhooks webhooks) {
+    Links links = new Links(around.publicUrl());
+    List<Channel> channels = new ArrayList<>();
+    if (config.email().enabled()) {
+      channels.add(
+          new EmailChannel(
+              around.mail(),
+              new MailComposer(config.email().from(), links, config.timeZone()),
+              around.people(),
+              config.email().timeout(),
+              config.email().concurrency()));
+    }
+    HttpClient http = WebhookChannel.client(config.webhookTimeout());
+    for (Webhook webhook : webhooks.all()) {
+      channels.add(
+          new WebhookChannel(
+              webhook,
+              http,
+              links,
+              around.clock(),
+              config.webhookTimeout(),
+              config.webhookConcurrency()));
+    }
+    if (config.console()) {
+      channels.add(new ConsoleChannel(around.console(), links));
+    }
+    return channels;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.assent.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The databases are views: dropped, they come back from the log, row for row. */
+class RebuildViewsIT {
+
+  private static final List<String> SCHEMAS = List.of("intake", "approval", "timer", "notifier");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /**
+   * What belongs to one life of a view and not to the log: arrival numbers, the state of tries that
+   * are under way, when a row was written.
+   */
+  private static final List<String> LOCAL =
+      List.of("fired_at", "next_attempt_at", "last_error", "claimed_until", "seq", "updated_at");
+
+  @Test
+  void shouldGiveTheSameRowsBack(@TempDir Path folder) throws Exception {
+    try (Installation assent = Installation.start(folder)) {
+      // given
+      Api agent = assent.agent();
+      for (int i = 0; i < 5; i++) {
+        String id = agent.post("/v1/intents", Cases.addIndex()).intentId();
+        if (i > 0) {
+          Eventually.is(PATIENCE, () -> agent.eventTypes(id).contains("intent.escalated"));
+          String decision = i % 2 == 0 ? "approve" : "reject";
+          assent
+              .person("bo")
+              .post("/v1/approvals/" + id + "/decision", Map.of("decision", decision));
+        }
+      }
+      String waiting = agent.post("/v1/intents", Cases.quiet()).intentId();
+      agent.awaitStatus(waiting, "WAITING", PATIENCE);
+      Map<String, List<String>> before = settled(assent);
+      assent.stopApp();
+
+      // when
+      try (Connection db = assent.database();
+          var statement = db.createStatement()) {
+        for (String schema : SCHEMAS) {
+          statement.execute("drop schema " + schema + " cascade");
+        }
+      }
+      assent.startAppAgain();
+
+      // then
+      Map<String, List<String>> after = settled(assent);
+      assertThat(after.keySet()).isEqualTo(before.keySet());
+      before.forEach((table, rows) -> assertThat(after.get(table)).as(table).isEqualTo(rows));
+      assertThat(before.values())
+          .as("all tables")
+          .anySatisfy(rows -> assertThat(rows).isNotEmpty());
+    }
+  }
+
+  /** All rows, once two readings in a row are equal: mails and receipts have arrived. */
+  private static Map<String, List<String>> settled(Installation assent) {
+    List<Map<String, List<String>>> seen = new ArrayList<>();
+    return Eventually.get(
+        PATIENCE,
+        () -> {
+          seen.add(rows(assent));
+          int n = seen.size();
+          return n > 50 && seen.get(n - 1).equals(seen.get(n - 50)) ? seen.get(n - 1) : null;
+        });
+  }
+
+  private static Map<String, List<String>> rows(Installation assent) {
+    Map<String, List<String>> rows = new TreeMap<>();
+    try (Connection db = assent.database()) {
+      for (String table : tables(db)) {
+        rows.put(table, rows(db, table));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> tables(Connection db) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (var select =
+        db.prepareStatement(
+            "select table_schema || '.' || table_name from information_schema.tables where"
+                + " table_schema = any(?) and table_name not in ('view_position') order by 1")) {
+      select.setArray(1, db.createArrayOf("text", SCHEMAS.toArray()));
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          tables.add(found.getString(1));
+        }
+      }
+    }
+    return tables;
+  }
+
+  private static List<String> rows(Connection db, String table) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (var statement = db.createStatement();
+        ResultSet found = statement.executeQuery("select * from " + table)) {
+      var columns = found.getMetaData();
+      while (found.next()) {
+        StringBuilder row = new StringBuilder();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+          if (!LOCAL.contains(columns.getColumnName(column))) {
+            row.append(columns.getColumnName(column))
+                .append('=')
+                .append(found.getString(column))
+                .append(' ');
+          }
+        }
+        rows.add(row.toString());
+      }
+    }
+    rows.sort(null);
+    return rows;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.assent.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Kafka's own console tools, as they come with the broker: no code of ours in between. */
+record StockTools(String bootstrapServers) {
+
+  private static final int SECONDS = 90;
+
+  /** Produces one record; headers as {@code name:value}. */
+  void produce(String topic, List<String> headers, String value) {
+    List<String> arguments = new ArrayList<>(List.of("--topic", topic));
+    String line = value;
+    if (!headers.isEmpty()) {
+      arguments.addAll(
+          List.of(
+              "--reader-property",
+              "parse.headers=true",
+              "--reader-property",
+              "headers.delimiter=|",
+              "--reader-property",
+              "headers.separator=,"));
+      line = String.join(",", headers) + "|" + value;
+    }
+    run("org.apache.kafka.tools.ConsoleProducer", arguments, line + "\n");
+  }
+
+  /** All records from the beginning until nothing more comes for a while. */
+  List<String> consumeAll(String topic) {
+    String output =
+        run(
+            "org.apache.kafka.tools.consumer.ConsoleConsumer",
+            List.of("--topic", topic, "--from-beginning", "--timeout-ms", "4000"),
+            "");
+    return output.lines().filter(line -> line.startsWith("{")).toList();
+  }
+
+  private String run(String tool, List<String> arguments, String input) {
+    Path module = Installation.ROOT.resolve("backends/target");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                module.resolve("classes") + ":" + module.resolve("lib") + "/*",
+                tool,
+                "--bootstrap-server",
+                bootstrapServers));
+    command.addAll(arguments);
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      try (var in = process.getOutputStream()) {
+        in.write(input.getBytes(StandardCharsets.UTF_8));
+      }
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new AssertionError(tool + " failed: " + output);
+      }
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

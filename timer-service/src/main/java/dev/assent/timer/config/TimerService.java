@@ -1,0 +1,120 @@
+package dev.assent.timer.config;
+
+import dev.assent.edge.AssentConfig;
+import dev.assent.edge.Services;
+import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.kafka.KafkaSettings;
+import dev.assent.eventlog.loop.LoopGroup;
+import dev.assent.eventlog.loop.LoopMetrics;
+import dev.assent.eventlog.loop.LoopSettings;
+import dev.assent.eventlog.postgres.ViewSchema;
+import dev.assent.timer.kafka.LoggedSignals;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the clock where it is one of the services of this process, and stops it. */
+@Singleton
+public class TimerService {
+
+  private static final String NAME = "timer";
+  private static final int MAX_BATCH = 2000;
+
+  private final Services services;
+  private final AssentConfig shared;
+  private final TimerConfig config;
+  private final KafkaSettings kafka;
+  private final LogEdge log;
+  private final DataSource database;
+  private final MeterRegistry meters;
+  private final InstantSource clock;
+  private @Nullable Clockwork clockwork;
+  private @Nullable LoopGroup loops;
+
+  @Inject
+  TimerService(
+      Services services,
+      AssentConfig shared,
+      TimerConfig config,
+      KafkaSettings kafka,
+      LogEdge log,
+      DataSource database,
+      MeterRegistry meters,
+      Instance<InstantSource> clock) {
+    this.services = services;
+    this.shared = shared;
+    this.config = config;
+    this.kafka = kafka;
+    this.log = log;
+    this.database = database;
+    this.meters = meters;
+    this.clock = clock.isResolvable() ? clock.get() : InstantSource.system();
+  }
+
+  /** The clock, if this process runs it. */
+  public Optional<Clockwork> clockwork() {
+    return Optional.ofNullable(clockwork);
+  }
+
+  /** Whether the loops that follow the log live; true where there are none. */
+  public boolean followsTheLog() {
+    LoopGroup projections = loops;
+    return projections == null || projections.isHealthy();
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (!services.enabled(NAME)) {
+      return;
+    }
+    ViewSchema.ensure(database, NAME, schema());
+    Clockwork started =
+        new Clockwork(
+            database, new LoggedSignals(log, kafka.topics().signals()), meters, clock, config);
+    LoopGroup projections =
+        LoopGroup.projections(
+            new LoopSettings(kafka, NAME, NAME, List.of(), MAX_BATCH),
+            database,
+            new LoopMetrics(meters, NAME),
+            shared.loops(),
+            started::projection);
+    projections.start();
+    started.start();
+    clockwork = started;
+    loops = projections;
+  }
+
+  /** Before the log and the database, which other observers close. */
+  void stop(@Observes @Priority(100) ShutdownEvent event) {
+    Clockwork started = clockwork;
+    if (started != null) {
+      started.close();
+    }
+    LoopGroup projections = loops;
+    if (projections != null) {
+      projections.close();
+    }
+  }
+
+  private static String schema() {
+    try (InputStream sql =
+        Objects.requireNonNull(TimerService.class.getResourceAsStream("/db/timer.sql"))) {
+      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("db/timer.sql cannot be read", e);
+    }
+  }
+}

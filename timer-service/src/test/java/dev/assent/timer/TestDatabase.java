@@ -1,0 +1,71 @@
+package dev.assent.timer;
+
+import dev.assent.backends.Durability;
+import dev.assent.backends.EmbeddedPostgres;
+import dev.assent.backends.PostgresSettings;
+import dev.assent.eventlog.postgres.ViewSchema;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A real PostgreSQL with the schema of the clock. */
+public final class TestDatabase implements AutoCloseable {
+
+  private final EmbeddedPostgres server;
+  private final PGSimpleDataSource source = new PGSimpleDataSource();
+
+  public TestDatabase(Path folder) {
+    server = EmbeddedPostgres.start(PostgresSettings.in(folder).withDurability(Durability.PROCESS));
+    source.setUrl(server.jdbcUrl());
+    source.setUser(server.user());
+    source.setPassword(server.password());
+  }
+
+  public DataSource source() {
+    return source;
+  }
+
+  /** Drops the schema, if there is one, and makes it again: empty. */
+  public void makeAnew() throws Exception {
+    execute("drop schema if exists timer cascade");
+    try (InputStream sql = TestDatabase.class.getResourceAsStream("/db/timer.sql")) {
+      ViewSchema.ensure(source, "timer", new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  public void execute(String sql) throws Exception {
+    try (Connection db = source.getConnection();
+        Statement statement = db.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The rows as text, columns separated by blanks. */
+  public List<String> rows(String sql) throws Exception {
+    List<String> rows = new ArrayList<>();
+    try (Connection db = source.getConnection();
+        Statement statement = db.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          columns.add(row.getString(i));
+        }
+        rows.add(String.join(" ", columns));
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
