@@ -13,22 +13,9 @@ record StockTools(String bootstrapServers) {
 
   private static final int SECONDS = 90;
 
-  /** Produces one record; headers as {@code name:value}. */
-  void produce(String topic, List<String> headers, String value) {
-    List<String> arguments = new ArrayList<>(List.of("--topic", topic));
-    String line = value;
-    if (!headers.isEmpty()) {
-      arguments.addAll(
-          List.of(
-              "--reader-property",
-              "parse.headers=true",
-              "--reader-property",
-              "headers.delimiter=|",
-              "--reader-property",
-              "headers.separator=,"));
-      line = String.join(",", headers) + "|" + value;
-    }
-    run("org.apache.kafka.tools.ConsoleProducer", arguments, line + "\n");
+  /** Produces one record without key or headers. */
+  void produce(String topic, String value) {
+    run("org.apache.kafka.tools.ConsoleProducer", List.of("--topic", topic), value + "\n");
   }
 
   /** All records from the beginning until nothing more comes for a while. */
@@ -42,7 +29,7 @@ record StockTools(String bootstrapServers) {
   }
 
   private String run(String tool, List<String> arguments, String input) {
-    Path module = Installation.ROOT.resolve("backends/target");
+    Path module = Installation.ROOT.resolve("cli/target");
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class WorkedCaseE2E {
     Api bo = assent.person("bo");
 
     // when
-    kafka.produce("assent.intents", List.of(), JSON.writeValueAsString(intent));
+    kafka.produce("assent.intents", JSON.writeValueAsString(intent));
     String id = Eventually.get(PATIENCE, () -> taskTitled(bo, title));
     bo.post("/v1/approvals/" + id + "/decision", Map.of("decision", "approve"));
 

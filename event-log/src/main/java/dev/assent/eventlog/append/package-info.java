@@ -1,4 +1,4 @@
-/** What is handed to the log, and the edge that waits for what came of it. */
+/** What is handed to the log, and what is read from it. */
 @NullMarked
 package dev.assent.eventlog.append;
 

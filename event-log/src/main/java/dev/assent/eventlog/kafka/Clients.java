@@ -27,6 +27,11 @@ public final class Clients {
    */
   public static KafkaConsumer<String, byte[]> owner(
       KafkaSettings settings, String group, String member, int maxBatch) {
+    return new KafkaConsumer<>(owning(settings, group, member, maxBatch));
+  }
+
+  private static Map<String, Object> owning(
+      KafkaSettings settings, String group, String member, int maxBatch) {
     Map<String, Object> config = reading(settings, member);
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member);
@@ -35,6 +40,18 @@ public final class Clients {
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
     config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900_000);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxBatch);
+    return config;
+  }
+
+  /**
+   * A member that only follows: it waits a moment for more to come, because each small answer costs
+   * the broker as much as a large one, and nobody waits for what it does.
+   */
+  public static KafkaConsumer<String, byte[]> follower(
+      KafkaSettings settings, String group, String member, int maxBatch) {
+    Map<String, Object> config = owning(settings, group, member, maxBatch);
+    config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536);
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
     return new KafkaConsumer<>(config);
   }
 
@@ -77,7 +94,7 @@ public final class Clients {
   /** The producer of an edge: idempotent, quick, and not part of any transaction. */
   public static KafkaProducer<String, byte[]> edge(KafkaSettings settings, String name) {
     Map<String, Object> config = writing(settings, name);
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 1);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000);

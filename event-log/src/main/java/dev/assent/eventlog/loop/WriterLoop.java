@@ -1,6 +1,5 @@
 package dev.assent.eventlog.loop;
 
-import dev.assent.eventlog.append.Append;
 import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.kafka.Clients;
 import dev.assent.eventlog.kafka.Records;
@@ -17,16 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -50,11 +43,10 @@ final class WriterLoop<S, R> implements AutoCloseable {
   private final Positions positions;
   private final Recovery<S, R> recovery;
   private final KafkaConsumer<String, byte[]> consumer;
-  private final KafkaProducer<String, byte[]> producer;
+  private final LogTransactions log;
   private final String events;
   private final Set<Integer> toRecover = new TreeSet<>();
   private final Map<Integer, Long> unsaved = new HashMap<>();
-  private final OwnFacts own = new OwnFacts();
 
   WriterLoop(
       LoopSettings settings,
@@ -73,12 +65,12 @@ final class WriterLoop<S, R> implements AutoCloseable {
     this.recovery = new Recovery<>(settings, processor, database);
     this.events = settings.kafka().topics().events();
     this.consumer = Clients.owner(settings.kafka(), settings.group(), member, settings.maxBatch());
-    this.producer = Clients.transactional(settings.kafka(), member);
+    this.log = new LogTransactions(Clients.transactional(settings.kafka(), member), events);
   }
 
   /** Ends what an earlier life left open, then joins the owners. */
   void open() {
-    producer.initTransactions();
+    log.open();
     List<String> topics = new ArrayList<>(settings.inputs());
     topics.add(events);
     consumer.subscribe(topics, new Assignment());
@@ -113,7 +105,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
     Batch<S, R> batch = decide(records);
     boolean inputs = records.stream().anyMatch(record -> !record.topic().equals(events));
     if (inputs || !batch.appends().isEmpty()) {
-      append(batch.appends());
+      log.append(batch.appends(), consumer);
     }
     polled
         .nextOffsets()
@@ -147,7 +139,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
           boolean fact = record.topic().equals(events);
           if (!fact) {
             inputs.add(Records.read(record));
-          } else if (!own.remove(record.partition(), record.offset())) {
+          } else if (!log.wrote(record.partition(), record.offset())) {
             facts.add(Records.read(record));
           }
         });
@@ -163,37 +155,6 @@ final class WriterLoop<S, R> implements AutoCloseable {
     Batch<S, R> batch = new Batch<>(processor, events, loaded);
     batch.take(records);
     return batch;
-  }
-
-  /** The one write of the truth: events, outcomes and refusals, and the inputs they answer. */
-  private void append(List<Append> appends) {
-    producer.beginTransaction();
-    List<Future<RecordMetadata>> facts = new ArrayList<>();
-    for (Append append : appends) {
-      Future<RecordMetadata> sent = producer.send(Records.write(append));
-      if (append.topic().equals(events)) {
-        facts.add(sent);
-      }
-    }
-    Map<TopicPartition, OffsetAndMetadata> consumed = new HashMap<>();
-    for (TopicPartition at : consumer.assignment()) {
-      consumed.put(at, new OffsetAndMetadata(consumer.position(at)));
-    }
-    producer.sendOffsetsToTransaction(consumed, consumer.groupMetadata());
-    producer.commitTransaction();
-    facts.forEach(this::remember);
-  }
-
-  private void remember(Future<RecordMetadata> fact) {
-    try {
-      RecordMetadata at = fact.get();
-      own.add(at.partition(), at.offset());
-    } catch (ExecutionException e) {
-      throw new KafkaException("a committed record without a place", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LoopStoppedException();
-    }
   }
 
   /** Positions that moved without a view change are stored when there is nothing else to do. */
@@ -215,7 +176,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
   @Override
   public void close() {
     // An open transaction is aborted here, or by the next life's initTransactions.
-    producer.close(Duration.ofSeconds(2));
+    log.close();
     consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
   }
 
@@ -260,7 +221,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
               .toList();
       toRecover.removeAll(gone);
       unsaved.keySet().removeAll(gone);
-      own.clear();
+      log.forget();
       progress.lost(gone);
     }
   }

@@ -4,7 +4,7 @@ import dev.assent.backends.Backends;
 import dev.assent.backends.BackendsSettings;
 import dev.assent.backends.Durability;
 import dev.assent.eventlog.append.Append;
-import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.append.LogHeaders;
 import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.kafka.KafkaSettings;

@@ -1,4 +1,4 @@
-package dev.assent.eventlog.append;
+package dev.assent.eventlog.ask;
 
 /**
  * No answer was seen in time. The input may still be decided: the same input with the same id may

@@ -1,5 +1,8 @@
-package dev.assent.eventlog.append;
+package dev.assent.eventlog.ask;
 
+import dev.assent.eventlog.append.Append;
+import dev.assent.eventlog.append.LogHeaders;
+import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.kafka.Clients;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.kafka.Records;
