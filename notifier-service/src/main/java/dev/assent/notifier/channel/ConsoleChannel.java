@@ -8,8 +8,8 @@ import dev.assent.notifier.domain.Lane;
 import dev.assent.notifier.domain.Notice;
 import dev.assent.notifier.domain.Texts;
 import java.io.PrintStream;
-import java.util.stream.Collectors;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** One readable line for each notice: who, what, where. */
 public final class ConsoleChannel implements Channel {

@@ -3,7 +3,7 @@ package dev.assent.notifier.config;
 import dev.assent.access.Directory;
 import dev.assent.edge.AssentConfig;
 import dev.assent.edge.Services;
-import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;

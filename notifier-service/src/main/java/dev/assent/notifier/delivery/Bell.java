@@ -16,9 +16,20 @@ public final class Bell {
   private static final long SHORTEST_MILLIS = 20;
   private static final long LONGEST_MILLIS = 1000;
 
+  private final long shortestMillis;
+  private final long longestMillis;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition rung = lock.newCondition();
   private long rings;
+
+  public Bell() {
+    this(SHORTEST_MILLIS, LONGEST_MILLIS);
+  }
+
+  Bell(long shortestMillis, long longestMillis) {
+    this.shortestMillis = shortestMillis;
+    this.longestMillis = longestMillis;
+  }
 
   public void ring() {
     lock.lock();
@@ -38,7 +49,7 @@ public final class Bell {
   final class Ear {
 
     private long heard = -1;
-    private long pauseMillis = SHORTEST_MILLIS;
+    private long pauseMillis = shortestMillis;
 
     /** Waits for the next ring, for a second at the most. */
     void listen() throws InterruptedException {
@@ -50,7 +61,7 @@ public final class Bell {
             left = rung.awaitNanos(left);
           }
         }
-        pauseMillis = rings == heard ? Math.min(2 * pauseMillis, LONGEST_MILLIS) : SHORTEST_MILLIS;
+        pauseMillis = rings == heard ? Math.min(2 * pauseMillis, longestMillis) : shortestMillis;
         heard = rings;
       } finally {
         lock.unlock();

@@ -16,8 +16,8 @@ public interface Channel {
   Duration timeout();
 
   /**
-   * Tries once, within the timeout. Called on virtual threads, several at once. What
-   * it throws counts as a failure that may pass.
+   * Tries once, within the timeout. Called on virtual threads, several at once. What it throws
+   * counts as a failure that may pass.
    */
   Outcome send(DueDelivery delivery) throws InterruptedException;
 }

@@ -99,7 +99,12 @@ public final class DeliveryWorker implements Runnable {
     List<DueDelivery> due =
         office
             .store()
-            .claim(channel.lane(), office.owned().now(), now, now.plus(channel.timeout()).plus(SLACK), channel.atOnce());
+            .claim(
+                channel.lane(),
+                office.owned().now(),
+                now,
+                now.plus(channel.timeout()).plus(SLACK),
+                channel.atOnce());
     if (!due.isEmpty()) {
       List<Outcome> outcomes = send(due);
       report(due, outcomes);

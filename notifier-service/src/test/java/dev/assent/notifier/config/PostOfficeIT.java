@@ -117,8 +117,8 @@ class PostOfficeIT {
       assertThat(mailServer.getReceivedMessages()).hasSize(1);
       assertThat(console.toString(StandardCharsets.UTF_8))
           .contains("Approval needed: Add an index");
-      assertThat(database.rows("select lane from notifier.deliveries where state = 'PENDING'"))
-          .containsExactly("webhook:slow");
+      assertThat(database.rows("select state from notifier.deliveries where lane = 'webhook:slow'"))
+          .containsExactly("PENDING");
     }
   }
 

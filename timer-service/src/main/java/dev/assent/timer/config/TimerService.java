@@ -2,7 +2,7 @@ package dev.assent.timer.config;
 
 import dev.assent.edge.AssentConfig;
 import dev.assent.edge.Services;
-import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
@@ -97,7 +97,7 @@ public class TimerService {
     loops = projections;
   }
 
-  /** Before the log and the database, which other observers close. */
+  /** Before the log and the database, which are closed with the container. */
   void stop(@Observes @Priority(100) ShutdownEvent event) {
     Clockwork started = clockwork;
     if (started != null) {

@@ -3,7 +3,6 @@ package dev.assent.timer.due;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,15 +17,21 @@ public final class Alarm {
   /** A timer is announced inside the transaction that arms it; so long the commit may take. */
   static final Duration COMMIT = Duration.ofMillis(25);
 
-  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private final InstantSource clock;
+  private final long longestNanos;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition earlier = lock.newCondition();
   private Instant announced = Instant.MAX;
 
   public Alarm(InstantSource clock) {
+    this(clock, LONGEST);
+  }
+
+  Alarm(InstantSource clock, Duration longest) {
     this.clock = clock;
+    this.longestNanos = longest.toNanos();
   }
 
   /** Says that a timer is being armed that is due then. */
@@ -42,7 +47,7 @@ public final class Alarm {
 
   /** Sleeps until then, or until an earlier timer that was announced is due. */
   void await(Instant until) throws InterruptedException {
-    long latest = System.nanoTime() + LONGEST_NANOS;
+    long latest = System.nanoTime() + longestNanos;
     lock.lock();
     try {
       for (long left = nanosLeft(until, latest); left > 0; left = nanosLeft(until, latest)) {
@@ -63,11 +68,9 @@ public final class Alarm {
     if (!target.isAfter(now)) {
       return 0;
     }
-    Duration gap =
-        target.isAfter(now.plusNanos(LONGEST_NANOS))
-            ? Duration.ofNanos(LONGEST_NANOS)
-            : Duration.between(now, target);
-    return Math.min(real, gap.toNanos());
+    return target.isAfter(now.plusNanos(real))
+        ? real
+        : Math.min(real, Duration.between(now, target).toNanos());
   }
 
   private void wakeAt(Instant at) {

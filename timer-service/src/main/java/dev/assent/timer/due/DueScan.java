@@ -91,8 +91,7 @@ public final class DueScan implements Runnable {
       return pass();
     } catch (RuntimeException | ExecutionException | TimeoutException e) {
       LOG.warn("timers cannot be fired now, the next try is in a second", e);
-      Instant again = clock.instant().plus(LOOK_AGAIN);
-      return again;
+      return clock.instant().plus(LOOK_AGAIN);
     }
   }
 

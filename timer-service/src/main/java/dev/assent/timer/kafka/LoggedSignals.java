@@ -4,7 +4,7 @@ import dev.assent.contract.envelope.SignalEnvelope;
 import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.json.SignalCodec;
 import dev.assent.eventlog.append.Append;
-import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.timer.due.FiredSignals;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
