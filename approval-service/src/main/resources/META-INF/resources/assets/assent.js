@@ -66,11 +66,24 @@ function say(text) {
 }
 
 function follow(source) {
+  const paused = document.getElementById("live-state");
   let waiting = null;
-  const stream = new EventSource(source);
-  stream.addEventListener("changed", () => { waiting ??= setTimeout(() => { waiting = null; refresh().catch(() => {}); }, 150); });
-  stream.addEventListener("open", () => { document.getElementById("live-state").hidden = true; });
-  stream.addEventListener("error", () => { document.getElementById("live-state").hidden = stream.readyState !== EventSource.CLOSED; });
+  let stream = null;
+  const changed = () => { waiting ??= setTimeout(() => { waiting = null; refresh().catch(() => {}); }, 150); };
+  const connect = () => {
+    stream = new EventSource(source);
+    stream.addEventListener("changed", changed);
+    stream.addEventListener("open", () => { paused.hidden = true; });
+    stream.addEventListener("error", () => { paused.hidden = stream.readyState !== EventSource.CLOSED; });
+  };
+  connect();
+  // Browsers allow few connections to a site: tasks in hidden tabs give theirs back. The inbox keeps counting.
+  if (!source.startsWith("/inbox")) {
+    document.addEventListener("visibilitychange", () => {
+      stream.close();
+      if (!document.hidden) { connect(); changed(); }
+    });
+  }
 }
 
 async function loadTimeline() {
@@ -79,6 +92,7 @@ async function loadTimeline() {
     if (!answer || !answer.ok) continue;
     const fragment = new DOMParser().parseFromString(await answer.text(), "text/html");
     place.replaceChildren(...Array.from(fragment.body.childNodes, (node) => document.importNode(node, true)));
+    for (const time of $$("time", place)) time.dataset.at = "";
     showTimes(place);
   }
 }
@@ -119,4 +133,4 @@ setInterval(() => showTimes(document), 20000);
 loadTimeline();
 const live = document.body.dataset.liveSource;
 if (live && "EventSource" in window) follow(live);
-document.getElementById("result")?.focus();
+document.querySelector("[data-focus]")?.focus();

@@ -20,7 +20,8 @@ import java.util.concurrent.Executors;
 public final class FakeServer implements AutoCloseable {
 
   /** What came. */
-  public record Request(String method, String path, Map<String, List<String>> headers, String body) {
+  public record Request(
+      String method, String path, Map<String, List<String>> headers, String body) {
     public String header(String name) {
       return headers.entrySet().stream()
           .filter(header -> header.getKey().equalsIgnoreCase(name))
@@ -75,7 +76,8 @@ public final class FakeServer implements AutoCloseable {
   private synchronized Answer next(String methodAndPath) {
     Deque<Answer> left = answers.getOrDefault(methodAndPath, new ArrayDeque<>());
     if (left.isEmpty()) {
-      return new Answer(404, "application/json", "{\"detail\":\"no answer for " + methodAndPath + "\"}");
+      return new Answer(
+          404, "application/json", "{\"detail\":\"no answer for " + methodAndPath + "\"}");
     }
     return left.size() > 1 ? left.removeFirst() : left.getFirst();
   }

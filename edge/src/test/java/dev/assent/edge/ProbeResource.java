@@ -1,7 +1,7 @@
 package dev.assent.edge;
 
 import dev.assent.contract.outcome.RefusalCode;
-import dev.assent.eventlog.append.AnswerTimeoutException;
+import dev.assent.eventlog.ask.AnswerTimeoutException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package dev.assent.edge;
 
-import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.kafka.Topics;
 import dev.assent.eventlog.tail.Tail;

@@ -42,6 +42,9 @@ public final class Rules {
     // Should the first step end the intent, then not by this input: it must not be told so.
     Story story = new Story(state, state.header(), "", input.at());
     Steps.start(story, state.plan().first());
+    if (story.state() instanceof Ended && isLive(state, input)) {
+      return story.accepted();
+    }
     return story.then(
         switch (story.state()) {
           case Running running -> onRunning(running, input);
@@ -50,6 +53,11 @@ public final class Rules {
           case Created created -> throw new IllegalStateException("nothing began");
           case Submitted same -> throw new IllegalStateException("nothing began");
         });
+  }
+
+  private static boolean isLive(Submitted state, Input input) {
+    return input.signal() instanceof TimerFired timer
+        && state.timers().isLive(timer.kind(), timer.generation());
   }
 
   public static Decision onRunning(Running state, Input input) {

@@ -171,20 +171,25 @@ final class Plausibility {
         "nobody was asked this at step " + step);
   }
 
-  /** A policy answers in the same breath in which its deadline closes the gate. */
+  /** People answer an open gate; a policy answers in the breath in which it closes the gate. */
   private static @Nullable String decided(Running state, DecisionRecorded event) {
     return state.turn() instanceof Settled turn
             && turn.step().equals(event.step())
             && event.step().equals(state.unapproved())
             && event.by().kind() == ActorKind.SYSTEM
         ? null
-        : asks(state, event.step(), event.task().id(), turn -> true);
+        : asks(state, event.step(), event.task().id(), turn -> isByPerson(event));
+  }
+
+  private static boolean isByPerson(DecisionRecorded event) {
+    return event.by().kind() == ActorKind.PERSON;
   }
 
   private static @Nullable String early(Running state, DecisionRecorded event) {
     boolean isOpen = state.turn().step().equals(event.step());
     return unless(
         !isOpen
+            && isByPerson(event)
             && !state.early().containsKey(event.step())
             && plans(state, event.step(), HumanGate.class),
         "expected the first answer to a gate that is still to open");

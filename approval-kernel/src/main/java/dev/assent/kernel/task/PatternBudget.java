@@ -2,6 +2,7 @@ package dev.assent.kernel.task;
 
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
+import com.networknt.schema.regex.RegularExpressions;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +27,10 @@ final class PatternBudget implements RegularExpressionFactory {
 
   @Override
   public RegularExpression getRegularExpression(String regex) {
-    Pattern pattern = Pattern.compile(regex);
+    Pattern pattern =
+        Pattern.compile(
+            RegularExpressions.replaceLongformCharacterProperties(
+                RegularExpressions.replaceDollarAnchors(regex)));
     return text -> pattern.matcher(new Counted(text)).find();
   }
 

@@ -96,8 +96,7 @@ class AgentPermissionsTest {
     story.send(new AcknowledgeSubmitted(Who.agent(Who.MIGRATOR)));
     // then
     Refusal refusal = story.expect().refusal(RefusalCode.NOT_WAITING_FOR_AGENT);
-    assertThat(refusal.message())
-        .isEqualTo("Expected a step that is with an agent, but none is");
+    assertThat(refusal.message()).isEqualTo("Expected a step that is with an agent, but none is");
   }
 
   static Stream<StepWords> notAtWork() {

@@ -26,8 +26,7 @@ class AgentRetryTest {
   @Test
   void shouldDeliverAgainAfterAPause() {
     // given
-    IntentStory story =
-        submit(task("build", Who.MIGRATOR).retries(2, "PT1M").deadline("PT10M"));
+    IntentStory story = submit(task("build", Who.MIGRATOR).retries(2, "PT1M").deadline("PT10M"));
     // when
     story.giveUp(Who.MIGRATOR, "locked").advance(Duration.ofMinutes(1));
     // then
@@ -39,8 +38,7 @@ class AgentRetryTest {
   @Test
   void shouldKeepNothingButTheNextDeliveryInMindMeanwhile() {
     // given
-    IntentStory story =
-        submit(task("build", Who.MIGRATOR).retries(2, "PT1M").deadline("PT10M"));
+    IntentStory story = submit(task("build", Who.MIGRATOR).retries(2, "PT1M").deadline("PT10M"));
     // when
     story.giveUp(Who.MIGRATOR, "locked");
     // then
@@ -54,8 +52,7 @@ class AgentRetryTest {
                 null,
                 LOCKED,
                 true,
-                List.of(
-                    new ArmedTimer(TimerKind.REDELIVERY, NINE.plus(Duration.ofMinutes(1))))));
+                List.of(new ArmedTimer(TimerKind.REDELIVERY, NINE.plus(Duration.ofMinutes(1))))));
     assertThat(story.clockwork().armed()).containsOnlyKeys(TimerKind.REDELIVERY);
   }
 

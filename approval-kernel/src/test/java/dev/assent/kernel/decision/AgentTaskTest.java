@@ -48,8 +48,7 @@ class AgentTaskTest {
                 1,
                 null,
                 List.of(
-                    new ArmedTimer(
-                        TimerKind.STEP_DEADLINE, NINE.plus(Duration.ofMinutes(10))))));
+                    new ArmedTimer(TimerKind.STEP_DEADLINE, NINE.plus(Duration.ofMinutes(10))))));
   }
 
   @Test
@@ -157,8 +156,7 @@ class AgentTaskTest {
     // given
     IntentStory story =
         submit(
-            task("build", Who.MIGRATOR).deadline("PT10M").onFailure("wait"),
-            delay("wait", "PT1H"));
+            task("build", Who.MIGRATOR).deadline("PT10M").onFailure("wait"), delay("wait", "PT1H"));
     story.advance(Duration.ofMinutes(10));
     // when
     story.report(Who.MIGRATOR, "{}");
@@ -171,9 +169,7 @@ class AgentTaskTest {
     // given
     IntentStory story = submit(task("build", Who.MIGRATOR), tell("news", "ada"));
     // when
-    story.send(
-        new ResultSubmitted(
-            Who.agent(Who.MIGRATOR), null, null));
+    story.send(new ResultSubmitted(Who.agent(Who.MIGRATOR), null, null));
     // then
     IntentCompleted end = story.expect().result("build", false).announcement("news").completed();
     assertThat(end.result()).isEqualTo(Json.json("{'steps':{}}"));

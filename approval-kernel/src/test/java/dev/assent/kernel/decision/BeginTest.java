@@ -62,8 +62,7 @@ class BeginTest {
   void shouldDoNothingForAnIntentThatWasNotSubmitted() {
     // given
     IntentState created =
-        Kernel.evolve(
-            new IntentState.NotCreated(), waitingToBegin(plan(gate())).log().getFirst());
+        Kernel.evolve(new IntentState.NotCreated(), waitingToBegin(plan(gate())).log().getFirst());
     // when
     Decision decision = Kernel.begin(created, "begin", NINE);
     // then
@@ -76,8 +75,7 @@ class BeginTest {
   void shouldKnowNoIntentThatWasNotSubmitted() {
     // given
     IntentState created =
-        Kernel.evolve(
-            new IntentState.NotCreated(), waitingToBegin(plan(gate())).log().getFirst());
+        Kernel.evolve(new IntentState.NotCreated(), waitingToBegin(plan(gate())).log().getFirst());
     Input input = new Input("input", NINE, Answer.by("ada", "approved").signal());
     // when
     Decision decision = Kernel.decide(created, input);
@@ -156,6 +154,8 @@ class BeginTest {
     // then
     DecisionRecorded decision = (DecisionRecorded) story.log().get(3).event();
     assertThat(decision.input()).isEqualTo("input-1");
-    assertThat(story.log()).extracting(event -> event.sequence()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(story.log())
+        .extracting(event -> event.sequence())
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
   }
 }

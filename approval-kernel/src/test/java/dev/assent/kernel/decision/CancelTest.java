@@ -17,8 +17,10 @@ import dev.assent.kernel.story.StepWords;
 import dev.assent.kernel.story.Who;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sender is the planner, the intent is addressed to the migrator. */
@@ -32,8 +34,7 @@ class CancelTest {
   }
 
   static Stream<Actor> atTheGate() {
-    return Stream.of(
-        Who.agent(Who.PLANNER), Who.agent(Who.MIGRATOR), sender(), Who.person("ada"));
+    return Stream.of(Who.agent(Who.PLANNER), Who.agent(Who.MIGRATOR), sender(), Who.person("ada"));
   }
 
   @ParameterizedTest
@@ -79,5 +80,19 @@ class CancelTest {
     story.cancel(Who.person("bo"), "no");
     // then
     story.expect().canceled();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {"null, no reason given", "'', no reason given", "' ', no reason given", "x, x"},
+      nullValues = "null")
+  void shouldSayWhyItFailed(@Nullable String reason, String message) {
+    // given
+    IntentStory story = submit(gate());
+    Actor by = Who.agent(Who.PLANNER);
+    // when
+    story.send(new ResolveSubmitted(by, IntentStatus.FAILED, null, null, reason));
+    // then
+    assertThat(story.expect().failed("failed").error().message()).isEqualTo(message);
   }
 }

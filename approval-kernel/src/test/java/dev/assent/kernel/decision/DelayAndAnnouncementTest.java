@@ -81,8 +81,7 @@ class DelayAndAnnouncementTest {
   @Test
   void shouldJumpAfterADelay() {
     // given
-    IntentStory story =
-        submit(delay("wait", "PT2H", "build"), gate(), task("build", Who.MIGRATOR));
+    IntentStory story = submit(delay("wait", "PT2H", "build"), gate(), task("build", Who.MIGRATOR));
     // when
     story.advance(Duration.ofHours(2));
     // then
@@ -106,11 +105,7 @@ class DelayAndAnnouncementTest {
     // when
     IntentStory story = submit(hello, gate());
     // then
-    story
-        .expect()
-        .announcement("hello")
-        .assigned("approve", "ada")
-        .nothing();
+    story.expect().announcement("hello").assigned("approve", "ada").nothing();
     assertThat(story.notices().getFirst())
         .isEqualTo(
             new Notify(

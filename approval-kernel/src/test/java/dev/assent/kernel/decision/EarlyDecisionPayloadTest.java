@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class EarlyDecisionPayloadTest {
 
   private static IntentStory beforeTheGate() {
-    return submit(
-        task("estimate", Who.PLANNER), gate().approver("ada", "bo").reminders("PT5M"));
+    return submit(task("estimate", Who.PLANNER), gate().approver("ada", "bo").reminders("PT5M"));
   }
 
   @Test

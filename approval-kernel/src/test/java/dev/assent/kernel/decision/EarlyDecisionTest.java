@@ -31,8 +31,7 @@ class EarlyDecisionTest {
           task("approve"), TaskType.APPROVAL, "May we do approve?", "It is about approve.");
 
   private static IntentStory beforeTheGate() {
-    return submit(
-        task("estimate", Who.PLANNER), gate().approver("ada", "bo").reminders("PT5M"));
+    return submit(task("estimate", Who.PLANNER), gate().approver("ada", "bo").reminders("PT5M"));
   }
 
   private static DecisionRecorded approval(boolean early, List<Assignee> told) {
@@ -103,8 +102,7 @@ class EarlyDecisionTest {
   void shouldTakeTheFailurePathAfterAnEarlyNo() {
     // given
     IntentStory story =
-        submit(
-            delay("wait", "PT1H"), gate().onFailure("undo"), task("undo", Who.PLANNER));
+        submit(delay("wait", "PT1H"), gate().onFailure("undo"), task("undo", Who.PLANNER));
     story.decide("ada", "rejected");
     // when
     story.advance(Duration.ofHours(1));

@@ -32,8 +32,7 @@ class EditTest {
   }
 
   private static IntentStory edited() {
-    return submit(gate().editable().reminders("PT5M"), gate("second"))
-        .send(edit("ada", DIGEST));
+    return submit(gate().editable().reminders("PT5M"), gate("second")).send(edit("ada", DIGEST));
   }
 
   @Test

@@ -130,8 +130,7 @@ class EscalationTest {
     // when
     story.decide("ada", "approved");
     // then
-    DecisionRecorded decision =
-        (DecisionRecorded) story.log().get(story.log().size() - 2).event();
+    DecisionRecorded decision = (DecisionRecorded) story.log().get(story.log().size() - 2).event();
     assertThat(decision.told())
         .containsExactly(Assignee.person("ada"), Assignee.person("bo"), Assignee.group("sre"));
   }
@@ -171,8 +170,7 @@ class EscalationTest {
     story.advance(Duration.ofMinutes(20));
     // then
     AwaitingHuman turn = (AwaitingHuman) story.running().turn();
-    assertThat(turn.mayDecide())
-        .containsExactly(Assignee.person("ada"), Assignee.person("bo"));
+    assertThat(turn.mayDecide()).containsExactly(Assignee.person("ada"), Assignee.person("bo"));
     assertThat(turn.asked()).containsExactly(Assignee.person("ada"), Assignee.person("bo"));
   }
 

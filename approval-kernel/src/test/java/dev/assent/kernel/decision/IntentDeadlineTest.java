@@ -7,6 +7,7 @@ import static dev.assent.kernel.story.IntentStory.waitingToBegin;
 import static dev.assent.kernel.story.StepWords.delay;
 import static dev.assent.kernel.story.StepWords.gate;
 import static dev.assent.kernel.story.StepWords.task;
+import static dev.assent.kernel.story.StepWords.tell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assent.contract.intent.Actor;
@@ -58,9 +59,7 @@ class IntentDeadlineTest {
     // when
     story.advance(Duration.ofHours(2));
     // then
-    story
-        .expect()
-        .events(new IntentTimedOut("approve", REASON, List.of(Assignee.person("ada"))));
+    story.expect().events(new IntentTimedOut("approve", REASON, List.of(Assignee.person("ada"))));
   }
 
   static Stream<Fallback> thatWouldGoOn() {
@@ -75,9 +74,7 @@ class IntentDeadlineTest {
     // when
     story.advance(Duration.ofHours(2));
     // then
-    story
-        .expect()
-        .events(new IntentTimedOut("approve", REASON, List.of(Assignee.person("ada"))));
+    story.expect().events(new IntentTimedOut("approve", REASON, List.of(Assignee.person("ada"))));
   }
 
   @Test
@@ -150,8 +147,7 @@ class IntentDeadlineTest {
   void shouldEndWhileAFailedStepWaitsForItsNextDelivery() {
     // given
     IntentStory story =
-        submitDue(
-            "PT2H", new Fallback.TimeOut(), task("build", Who.MIGRATOR).retries(5, "PT3H"));
+        submitDue("PT2H", new Fallback.TimeOut(), task("build", Who.MIGRATOR).retries(5, "PT3H"));
     story.giveUp(Who.MIGRATOR, "locked");
     // when
     story.advance(Duration.ofHours(2));
@@ -201,6 +197,26 @@ class IntentDeadlineTest {
     IntentStory story = atGate(new Fallback.TimeOut()).advance(Duration.ofHours(2));
     // when
     story.fire(TimerKind.INTENT_DEADLINE, 2);
+    // then
+    story.expect().refusal(RefusalCode.STALE_TIMER);
+  }
+
+  @Test
+  void shouldLetAnIntentEndThatIsOverAsSoonAsItBegins() {
+    // given
+    IntentStory story = waitingToBegin(due("PT-1H", new Fallback.TimeOut(), tell("news", "ada")));
+    // when
+    story.fire(TimerKind.INTENT_DEADLINE, 2);
+    // then
+    story.expect().announcement("news").completed();
+  }
+
+  @Test
+  void shouldRefuseAnotherTimerForAnIntentThatIsOverAsSoonAsItBegins() {
+    // given
+    IntentStory story = waitingToBegin(due("PT-1H", new Fallback.TimeOut(), tell("news", "ada")));
+    // when
+    story.fire(TimerKind.INTENT_DEADLINE, 1);
     // then
     story.expect().refusal(RefusalCode.STALE_TIMER);
   }

@@ -19,7 +19,9 @@ import dev.assent.kernel.story.Who;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A plan that names a failure step in the middle of its list must not run into what was refused. */
+/**
+ * A plan that names a failure step in the middle of its list must not run into what was refused.
+ */
 class RefusedGateTest {
 
   private static final StepWords BUILD = task("build", Who.MIGRATOR);
@@ -83,8 +85,7 @@ class RefusedGateTest {
   @Test
   void shouldNotRunIntoItWhenNobodyAnswered() {
     // given
-    IntentStory story =
-        withNewsInTheMiddle(gate().deadline("PT1H", new Fallback.GoTo("sorry")));
+    IntentStory story = withNewsInTheMiddle(gate().deadline("PT1H", new Fallback.GoTo("sorry")));
     // when
     story.advance(Duration.ofHours(1));
     // then
@@ -94,8 +95,7 @@ class RefusedGateTest {
             .stepTimedOut("approve", "go_to sorry")
             .announcement("sorry")
             .failed("step_timeout");
-    assertThat(end.error().message())
-        .isEqualTo("nobody answered step approve before its deadline");
+    assertThat(end.error().message()).isEqualTo("nobody answered step approve before its deadline");
     assertThat(end.by()).isEqualTo(Actor.system("policy"));
     assertThat(end.decision()).isNull();
   }
@@ -128,9 +128,7 @@ class RefusedGateTest {
     // given
     IntentStory story =
         submit(
-            gate().onSuccess("build").onFailure("sorry"),
-            tellThen("sorry", "build", "bo"),
-            BUILD);
+            gate().onSuccess("build").onFailure("sorry"), tellThen("sorry", "build", "bo"), BUILD);
     // when
     story.decide("ada", "rejected");
     // then
@@ -161,11 +159,7 @@ class RefusedGateTest {
     // when
     story.decide("ada", "rejected");
     // then
-    story
-        .expect()
-        .decision("approve", "rejected", "ada")
-        .announcement("sorry")
-        .completed();
+    story.expect().decision("approve", "rejected", "ada").announcement("sorry").completed();
   }
 
   @Test

@@ -86,8 +86,7 @@ class ReminderTimesTest {
     assertThat(next).isEqualTo(ASKED.plus(Duration.ofDays(3650)).plusSeconds(1));
   }
 
-  private static Reminders reminders(
-      @Nullable String list, @Nullable Integer repeat, int max) {
+  private static Reminders reminders(@Nullable String list, @Nullable Integer repeat, int max) {
     List<Duration> after =
         list == null
             ? List.of()

@@ -19,6 +19,8 @@ import dev.assent.kernel.story.Who;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sender is the planner, the intent is addressed to the migrator. */
@@ -36,8 +38,7 @@ class ResolveTest {
   }
 
   static Stream<Actor> inCharge() {
-    return Stream.of(
-        Who.agent(Who.PLANNER), Who.agent(Who.MIGRATOR), Who.agent(BUILDER), sender());
+    return Stream.of(Who.agent(Who.PLANNER), Who.agent(Who.MIGRATOR), Who.agent(BUILDER), sender());
   }
 
   private static Actor sender() {
@@ -88,8 +89,7 @@ class ResolveTest {
   }
 
   static Stream<Actor> atTheGate() {
-    return Stream.of(
-        Who.agent(Who.PLANNER), Who.agent(Who.MIGRATOR), sender(), Who.person("ada"));
+    return Stream.of(Who.agent(Who.PLANNER), Who.agent(Who.MIGRATOR), sender(), Who.person("ada"));
   }
 
   @ParameterizedTest
@@ -159,5 +159,32 @@ class ResolveTest {
         .isEqualTo(
             "Expected a yes at step approve before this intent completes out of turn; it can be"
                 + " failed or canceled, or go on by its plan");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"COMPLETED", "FAILED", "CANCELED"})
+  void shouldRefuseAForeignAgentWhateverItWants(IntentStatus status) {
+    // given
+    IntentStory story = submit(gate());
+    // when
+    story.send(wish(Who.agent(Who.STRANGER), status));
+    // then
+    story.expect().refusal(RefusalCode.NOT_THE_AGENT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = IntentStatus.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"COMPLETED", "FAILED", "CANCELED"})
+  void shouldRefuseAStatusThatNobodyMayAskFor(IntentStatus status) {
+    // given
+    IntentStory story = submit(gate());
+    // when
+    story.send(wish(Who.agent(Who.PLANNER), status));
+    // then
+    Refusal refusal = story.expect().refusal(RefusalCode.MALFORMED);
+    assertThat(refusal.message())
+        .isEqualTo("Expected COMPLETED, FAILED or CANCELED, but came " + status);
   }
 }

@@ -155,8 +155,7 @@ class StaleTimersTest {
   @Test
   void shouldRefuseTheDeadlineOfTheDeliveryBefore() {
     // given
-    IntentStory story =
-        submit(task("build", Who.MIGRATOR).deadline("PT1H").retries(3, "PT1M"));
+    IntentStory story = submit(task("build", Who.MIGRATOR).deadline("PT1H").retries(3, "PT1M"));
     story.giveUp(Who.MIGRATOR, "locked").advance(Duration.ofMinutes(1));
     // when
     story.fire(TimerKind.STEP_DEADLINE, 3);

@@ -202,8 +202,7 @@ class StepDeadlineTest {
   @Test
   void shouldCompleteWithTheDefaultWhereThePolicySaysSo() {
     // given
-    IntentStory story =
-        submit(due(new Fallback.CompleteWith(Json.json("{'use':'the old plan'}"))));
+    IntentStory story = submit(due(new Fallback.CompleteWith(Json.json("{'use':'the old plan'}"))));
     // when
     pass(story);
     // then

@@ -181,8 +181,7 @@ class TransferTest {
     // given
     IntentStory story = submit(gate().approver("anyone"));
     // when
-    story.send(
-        new TransferSubmitted(Who.agent(Who.PLANNER), Assignee.person("eve"), null));
+    story.send(new TransferSubmitted(Who.agent(Who.PLANNER), Assignee.person("eve"), null));
     // then
     story.expect().refusal(RefusalCode.NOT_AN_APPROVER);
   }

@@ -3,19 +3,14 @@ package dev.assent.kernel.task;
 import static dev.assent.kernel.story.StepWords.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assent.contract.intent.DecisionRecorded;
 import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.outcome.RefusalCode;
-import dev.assent.contract.plan.TaskType;
 import dev.assent.kernel.story.Answer;
 import dev.assent.kernel.story.GateWords;
-import dev.assent.kernel.story.IntentStory;
-import dev.assent.kernel.story.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest {
@@ -33,6 +28,42 @@ class AnswersTest {
     assertThat(verdict(gate(), approval())).isNull();
   }
 
+  @Test
+  void shouldMissACommentThatIsNotThere() {
+    assertThat(verdict(gate().commentRequired(), approval()))
+        .isEqualTo(RefusalCode.COMMENT_REQUIRED);
+  }
+
+  @Test
+  void shouldTakeAComment() {
+    assertThat(verdict(gate().commentRequired(), approval().saying("fine"))).isNull();
+  }
+
+  @Test
+  void shouldMissEvidenceWhereThereIsNoDataAtAll() {
+    assertThat(verdict(gate().evidenceRequired(), approval()))
+        .isEqualTo(RefusalCode.EVIDENCE_REQUIRED);
+  }
+
+  @Test
+  void shouldNameTheOutcomeFirstThenCommentThenEvidenceThenForm() {
+    // given
+    GateWords gate =
+        gate().commentRequired().evidenceRequired().form("{'type':'object','required':['window']}");
+    // when
+    var none = verdict(gate, Answer.by("ada", "no idea"));
+    var outcome = verdict(gate, approval());
+    var comment = verdict(gate, approval().saying("c"));
+    var evidence = verdict(gate, approval().saying("c").with("{'evidence':'e'}"));
+    var form = verdict(gate, approval().saying("c").with("{'evidence':'e','window':'night'}"));
+    // then
+    assertThat(none).isEqualTo(RefusalCode.OUTCOME_NOT_ALLOWED);
+    assertThat(outcome).isEqualTo(RefusalCode.COMMENT_REQUIRED);
+    assertThat(comment).isEqualTo(RefusalCode.EVIDENCE_REQUIRED);
+    assertThat(evidence).isEqualTo(RefusalCode.FORM_INVALID);
+    assertThat(form).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
   void shouldNotTakeABlankForAComment(String comment) {
@@ -43,19 +74,7 @@ class AnswersTest {
     // then
     assertThat(flaw)
         .contains(
-            Refusal.of(
-                RefusalCode.COMMENT_REQUIRED, "Expected a comment, but there is none"));
-  }
-
-  @Test
-  void shouldMissACommentThatIsNotThere() {
-    assertThat(verdict(gate().commentRequired(), approval()))
-        .isEqualTo(RefusalCode.COMMENT_REQUIRED);
-  }
-
-  @Test
-  void shouldTakeAComment() {
-    assertThat(verdict(gate().commentRequired(), approval().saying("fine"))).isNull();
+            Refusal.of(RefusalCode.COMMENT_REQUIRED, "Expected a comment, but there is none"));
   }
 
   @ParameterizedTest
@@ -80,14 +99,7 @@ class AnswersTest {
     // then
     assertThat(flaw)
         .contains(
-            Refusal.of(
-                RefusalCode.EVIDENCE_REQUIRED, "Expected data.evidence, but there is none"));
-  }
-
-  @Test
-  void shouldMissEvidenceWhereThereIsNoDataAtAll() {
-    assertThat(verdict(gate().evidenceRequired(), approval()))
-        .isEqualTo(RefusalCode.EVIDENCE_REQUIRED);
+            Refusal.of(RefusalCode.EVIDENCE_REQUIRED, "Expected data.evidence, but there is none"));
   }
 
   @ParameterizedTest
@@ -100,190 +112,5 @@ class AnswersTest {
       })
   void shouldTakeEvidence(String data) {
     assertThat(verdict(gate().evidenceRequired(), approval().with(data))).isNull();
-  }
-
-  @Test
-  void shouldNameTheOutcomeFirstThenCommentThenEvidenceThenForm() {
-    // given
-    GateWords gate =
-        gate()
-            .commentRequired()
-            .evidenceRequired()
-            .form("{'type':'object','required':['window']}");
-    // when
-    var none = verdict(gate, Answer.by("ada", "no idea"));
-    var outcome = verdict(gate, approval());
-    var comment = verdict(gate, approval().saying("c"));
-    var evidence = verdict(gate, approval().saying("c").with("{'evidence':'e'}"));
-    var form = verdict(gate, approval().saying("c").with("{'evidence':'e','window':'night'}"));
-    // then
-    assertThat(none).isEqualTo(RefusalCode.OUTCOME_NOT_ALLOWED);
-    assertThat(outcome).isEqualTo(RefusalCode.COMMENT_REQUIRED);
-    assertThat(comment).isEqualTo(RefusalCode.EVIDENCE_REQUIRED);
-    assertThat(evidence).isEqualTo(RefusalCode.FORM_INVALID);
-    assertThat(form).isNull();
-  }
-
-  @Test
-  void shouldNameEveryFlawOfTheForm() {
-    // given
-    GateWords gate =
-        gate()
-            .form(
-                "{'type':'object','required':['window','owner'],"
-                    + "'properties':{'rows':{'type':'integer'}}}");
-    // when
-    Optional<Refusal> flaw =
-        Answers.check(gate.task(), approval().with("{'rows':'many'}").signal());
-    // then
-    assertThat(flaw).isPresent();
-    assertThat(flaw.get().violations())
-        .containsExactly(
-            "/rows: string found, integer expected",
-            "the data: required property 'owner' not found",
-            "the data: required property 'window' not found");
-    assertThat(flaw.get().message())
-        .isEqualTo(
-            "Expected data that fits the form, but " + String.join("; ", flaw.get().violations()));
-  }
-
-  @Test
-  void shouldHoldAnEmptyAnswerAgainstTheFormWhereThereIsNoData() {
-    // given
-    GateWords gate = gate().form("{'type':'object','required':['window']}");
-    // when
-    RefusalCode code = verdict(gate, approval());
-    // then
-    assertThat(code).isEqualTo(RefusalCode.FORM_INVALID);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"[]", "['x']", "'x'", "7", "true"})
-  void shouldRefuseDataThatIsNoObjectWhereThereIsAForm(String data) {
-    // given
-    GateWords gate = gate().form("{'properties':{'window':{'type':'string'}}}");
-    // when
-    Optional<Refusal> flaw = Answers.check(gate.task(), approval().with(data).signal());
-    // then
-    assertThat(flaw).isPresent();
-    assertThat(flaw.get().violations()).containsExactly("the data: expected an object");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "approved, true",
-    "rejected, false",
-    "changes_requested, false",
-  })
-  void shouldDeriveTheFlagApprovedFromTheOutcome(String outcome, boolean approved) {
-    // given
-    String schema =
-        "{'required':['approved'],'properties':{'approved':{'type':'boolean','const':"
-            + approved
-            + "}}}";
-    GateWords gate = gate().type(TaskType.REVIEW).form(schema);
-    // when
-    RefusalCode code = verdict(gate, Answer.by("ada", outcome));
-    // then
-    assertThat(code).isNull();
-  }
-
-  @Test
-  void shouldNotOverwriteAFlagThatWasAnswered() {
-    // given
-    GateWords gate = gate().form("{'properties':{'approved':{'type':'boolean','const':false}}}");
-    // when
-    RefusalCode code = verdict(gate, approval().with("{'approved':'false'}"));
-    // then
-    assertThat(code).isNull();
-  }
-
-  @Test
-  void shouldNotDeriveAnApprovalThatIsNoFlag() {
-    // given
-    GateWords gate =
-        gate().form("{'required':['approved'],'properties':{'approved':{'type':'string'}}}");
-    // when
-    RefusalCode code = verdict(gate, approval());
-    // then
-    assertThat(code).isEqualTo(RefusalCode.FORM_INVALID);
-  }
-
-  @Test
-  void shouldLetTheFormAskForOutcomeAndComment() {
-    // given
-    GateWords gate =
-        gate()
-            .form(
-                "{'required':['outcome','comment'],'properties':{"
-                    + "'outcome':{'enum':['approved']},'comment':{'type':'string'}}}");
-    // when
-    RefusalCode good = verdict(gate, approval().saying("fine"));
-    RefusalCode bad = verdict(gate, approval());
-    // then
-    assertThat(good).isNull();
-    assertThat(bad).isEqualTo(RefusalCode.FORM_INVALID);
-  }
-
-  @Test
-  void shouldNotOverwriteOutcomeAndCommentOfTheData() {
-    // given
-    GateWords gate =
-        gate()
-            .form("{'properties':{'outcome':{'const':'mine'},'comment':{'const':'also mine'}}}");
-    // when
-    RefusalCode code =
-        verdict(gate, approval().saying("c").with("{'outcome':'mine','comment':'also mine'}"));
-    // then
-    assertThat(code).isNull();
-  }
-
-  @Test
-  void shouldNotAddToAClosedFormWhatItDoesNotAskFor() {
-    // given
-    GateWords gate = gate().form("{'additionalProperties':false,'properties':{'window':{}}}");
-    // when
-    RefusalCode code = verdict(gate, approval().saying("fine").with("{'window':'night'}"));
-    // then
-    assertThat(code).isNull();
-  }
-
-  @Test
-  void shouldRecordTheDataAsTheFormTypesIt() {
-    // given
-    IntentStory story =
-        IntentStory.submit(
-            gate()
-                .form(
-                    "{'properties':{'rows':{'type':'integer'},'share':{'type':'number'},"
-                        + "'sure':{'type':'boolean'},'note':{'type':'string'}}}"));
-    // when
-    story.decide(approval().with("{'rows':'42','share':'0.50','sure':'true','note':'7','x':'8'}"));
-    // then
-    DecisionRecorded decision = (DecisionRecorded) story.log().get(3).event();
-    assertThat(decision.data())
-        .isEqualTo(Json.json("{'rows':42,'share':0.50,'sure':true,'note':'7','x':'8'}"));
-  }
-
-  @Test
-  void shouldRecordTheDataAsItCameWhereThereIsNoForm() {
-    // given
-    IntentStory story = IntentStory.submit(gate());
-    // when
-    story.decide(approval().with("['7']"));
-    // then
-    DecisionRecorded decision = (DecisionRecorded) story.log().get(3).event();
-    assertThat(decision.data()).isEqualTo(Json.json("['7']"));
-  }
-
-  @Test
-  void shouldKeepTheTaskOpenAfterAFlawedAnswer() {
-    // given
-    IntentStory story =
-        IntentStory.submit(gate().form("{'required':['window']}")).decide("ada", "approved");
-    // when
-    story.decide(approval().with("{'window':'night'}"));
-    // then
-    story.expect().decision("approve", "approved", "ada").completed();
   }
 }

@@ -147,4 +147,17 @@ class FormBoundsTest {
             "/id: does not match the regex pattern ^[A-Z]{2,5}-[0-9]+$",
             "/x-a: integer found, string expected");
   }
+
+  @Test
+  void shouldReadPatternsAsJsonSchemaDoes() {
+    // given
+    JsonNode form =
+        json("{'properties':{'id':{'pattern':'^[0-9]+$'},'name':{'pattern':'^\\\\p{Letter}+$'}}}");
+    // when
+    List<String> good = checkInTime(form, json("{'id':'42','name':'Zoë'}"));
+    List<String> bad = checkInTime(form, json("{'id':'42\\n'}"));
+    // then
+    assertThat(good).isEmpty();
+    assertThat(bad).containsExactly("/id: does not match the regex pattern ^[0-9]+$");
+  }
 }

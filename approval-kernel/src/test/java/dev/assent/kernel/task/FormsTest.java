@@ -159,8 +159,7 @@ class FormsTest {
     // given
     Forms.check(json("{'$id':'https://acme.example/form','required':['x']}"), json("{}"));
     // when
-    var own =
-        Forms.check(json("{'$id':'https://acme.example/form','required':['y']}"), json("{}"));
+    var own = Forms.check(json("{'$id':'https://acme.example/form','required':['y']}"), json("{}"));
     var foreign = Forms.check(json("{'$ref':'https://acme.example/form'}"), json("{}"));
     // then
     assertThat(own).containsExactly("the data: required property 'y' not found");

@@ -38,8 +38,7 @@ public final class Resume {
    * @param by who calls, from the credential
    * @param open what people are asked now; null if nobody is, as far as is known
    */
-  public static Signal signal(
-      ObjectNode body, Actor by, String channel, @Nullable TaskSpec open) {
+  public static Signal signal(ObjectNode body, Actor by, String channel, @Nullable TaskSpec open) {
     boolean person = by.kind() == ActorKind.PERSON;
     if (body.path("task_result").isObject()) {
       return decision(body, by, channel, TaskAnswer.of(body, open));

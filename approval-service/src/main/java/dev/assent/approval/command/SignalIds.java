@@ -16,8 +16,7 @@ public final class SignalIds {
    *
    * @param key the sender's own, or null if each sending is a new one
    */
-  public static String of(
-      Actor sender, String endpoint, IntentId intent, @Nullable String key) {
+  public static String of(Actor sender, String endpoint, IntentId intent, @Nullable String key) {
     return key == null || key.isBlank()
         ? UUID.randomUUID().toString()
         : NamedUuid.of(

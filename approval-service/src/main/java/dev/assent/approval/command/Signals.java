@@ -12,8 +12,8 @@ import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.signal.Signal;
 import dev.assent.edge.AssentConfig;
 import dev.assent.eventlog.append.Append;
-import dev.assent.eventlog.append.LogEdge;
 import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.kafka.Topics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -50,13 +50,12 @@ public class Signals {
    *
    * @param id its own: the same again is answered, not decided again
    */
-  public record Sent(
-      String id, IntentId intent, Signal signal, @Nullable String traceparent) {}
+  public record Sent(String id, IntentId intent, Signal signal, @Nullable String traceparent) {}
 
   /**
    * Sends and waits.
    *
-   * @throws dev.assent.eventlog.append.AnswerTimeoutException if no answer came in time
+   * @throws dev.assent.eventlog.ask.AnswerTimeoutException if no answer came in time
    */
   public Answer ask(Sent sent) {
     Answer answer = send(sent);

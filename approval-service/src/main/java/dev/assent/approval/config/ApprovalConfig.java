@@ -3,7 +3,6 @@ package dev.assent.approval.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** The keys of approval-service. */
@@ -15,10 +14,10 @@ public interface ApprovalConfig {
   int maxBatch();
 
   /**
-   * The time zone of pages in browsers without a script; others show their own. Default: the
-   * server's.
+   * The time zone of pages in browsers without a script; others show their own, such as {@code
+   * Europe/Vienna}. Default: the server's.
    */
-  Optional<ZoneId> timeZone();
+  Optional<String> timeZone();
 
   /** How many open tasks the inbox and the task list of the API show at once. */
   @WithDefault("100")

@@ -1,13 +1,16 @@
 package dev.assent.approval.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assent.access.AgentCaller;
 import dev.assent.access.Caller;
+import dev.assent.access.PersonCaller;
 import dev.assent.approval.command.TaskAnswer;
+import dev.assent.approval.config.OfApproval;
+import dev.assent.approval.query.IntentView;
 import dev.assent.approval.query.TaskView;
 import dev.assent.approval.query.Tasks;
 import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.id.IntentId;
-import dev.assent.contract.id.TaskId;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.signal.Signal.DecisionSubmitted;
@@ -65,8 +68,7 @@ public class ApprovalDecisions {
             body.path("shown_digest").asText(null));
     Wishes.Granted granted =
         wishes.carryOut(
-            new Wishes.Wish(
-                caller, task.intent(), "decision", signal, wishes.look(task.intent())),
+            new Wishes.Wish(caller, task.intent(), "decision", signal, known(caller, task)),
             headers);
     ObjectNode answer = ContractJson.MAPPER.createObjectNode().put("ok", true);
     answer
@@ -80,23 +82,28 @@ public class ApprovalDecisions {
     return Requests.ok(answer);
   }
 
-  /** Never made on the spot: a decision on something unknown is a mistake. */
-  private TaskView find(String id) {
+  /**
+   * Never made on the spot: a decision on something unknown is a mistake. An intent that was
+   * submitted a moment ago is waited for.
+   */
+  private TaskView find(String text) {
     try {
-      Optional<TaskView> byTask = tasks.task(TaskId.of(id));
-      return byTask.orElseGet(() -> ofIntent(IntentId.of(id)));
+      IntentId id = IntentId.of(text);
+      return tasks
+          .find(id.value())
+          .or(() -> Optional.ofNullable(wishes.look(id)).flatMap(seen -> tasks.find(id.value())))
+          .orElseThrow(ApprovalDecisions::unknown);
     } catch (IllegalArgumentException e) {
       throw unknown();
     }
   }
 
-  /** The open task; else the last one, so that a late decision learns who won. */
-  private TaskView ofIntent(IntentId intent) {
-    List<TaskView> all = wishes.look(intent) == null ? List.of() : tasks.ofIntent(intent);
-    if (all.isEmpty()) {
-      throw unknown();
-    }
-    return all.stream().filter(TaskView::isOpen).findFirst().orElseGet(all::getLast);
+  /** Only an agent's part in the intent matters: people are told the whole reason anyway. */
+  private @Nullable IntentView known(Caller caller, TaskView task) {
+    return switch (caller) {
+      case PersonCaller person -> null;
+      case AgentCaller agent -> wishes.look(task.intent());
+    };
   }
 
   private static RefusedException unknown() {

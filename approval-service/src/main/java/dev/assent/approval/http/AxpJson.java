@@ -70,7 +70,8 @@ final class AxpJson {
   }
 
   /** What AXP says of the message to whoever asked for the outcome besides the sender. */
-  static ObjectNode completionDelivery(String intentId, @Nullable String replyTo, ObjectNode event) {
+  static ObjectNode completionDelivery(
+      String intentId, @Nullable String replyTo, ObjectNode event) {
     ObjectNode delivery = ContractJson.MAPPER.createObjectNode();
     if (replyTo == null) {
       return delivery.put("delivered", false).put("reason", "reply_to_not_set");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assent.access.Caller;
 import dev.assent.approval.command.Resolve;
 import dev.assent.approval.command.Resume;
+import dev.assent.approval.config.OfApproval;
 import dev.assent.approval.http.Wishes.Granted;
 import dev.assent.approval.http.Wishes.Wish;
 import dev.assent.approval.query.IntentView;
@@ -60,9 +61,8 @@ public class IntentActions {
     }
     IntentView known = wishes.look(intent);
     TaskSpec open = Resume.mayBeAnAnswer(body) ? open(intent) : null;
-    Signal signal =
-        Resume.signal(body, caller.actor(), Requests.channel(caller, headers), open);
-    return applied(wishes.carryOut(new Wish(caller, intent, "resume", signal, known), headers));
+    Signal signal = Resume.signal(body, caller.actor(), Requests.channel(caller, headers), open);
+    return applied(new Wish(caller, intent, "resume", signal, known), headers);
   }
 
   /** Ends an intent from outside its plan. */
@@ -80,7 +80,7 @@ public class IntentActions {
     }
     Signal signal = Resolve.signal(body, caller.actor());
     Wish wish = new Wish(caller, intent, "resolve", signal, wishes.look(intent));
-    return applied(wishes.carryOut(wish, headers));
+    return applied(wish, headers);
   }
 
   /** Resolves as canceled. */
@@ -94,7 +94,7 @@ public class IntentActions {
     IntentId intent = Requests.intent(id);
     Signal signal = Resolve.cancel(Requests.body(bytes), caller.actor());
     Wish wish = new Wish(caller, intent, "cancel", signal, wishes.look(intent));
-    return applied(wishes.carryOut(wish, headers));
+    return applied(wish, headers);
   }
 
   private @Nullable TaskSpec open(IntentId intent) {
@@ -105,32 +105,32 @@ public class IntentActions {
         .orElse(null);
   }
 
-  private static Response applied(Granted granted) {
+  private Response applied(Wish wish, HttpHeaders headers) {
+    Granted granted = wishes.carryOut(wish, headers);
+    boolean shown = wish.known() != null && !granted.isRepetition();
+    IntentView known = shown ? wish.known() : wishes.fresh(wish.intent());
+    String id = wish.intent().toString();
     ObjectNode body =
         ContractJson.MAPPER
             .createObjectNode()
             .put("ok", true)
             .put("applied", true)
             .put("policy_generation", 0);
-    String intent = granted.id().toString();
-    body.set("intent", AxpJson.intent(intent, granted.intent(), granted.events()));
-    if (!granted.events().isEmpty()) {
-      addEvent(body, intent, granted);
+    body.set("intent", AxpJson.intent(id, known, granted.events()));
+    if (!granted.isRepetition()) {
+      addEvent(body, id, known, granted.events().getLast());
     }
     return Requests.ok(body);
   }
 
-  private static void addEvent(ObjectNode body, String intent, Granted granted) {
-    var known = granted.intent();
-    RecordedEvent last = granted.events().getLast();
+  private static void addEvent(
+      ObjectNode body, String intent, @Nullable IntentView known, RecordedEvent last) {
     IntentStatus before = known == null ? IntentStatus.SUBMITTED : known.status();
     ObjectNode event = AxpJson.event(last, before);
     body.set("event", event);
     if (last.event() instanceof IntentEnding) {
       String replyTo = known == null ? null : known.subject().replyTo();
-      body.set(
-          "completion_delivery",
-          AxpJson.completionDelivery(intent, replyTo, event));
+      body.set("completion_delivery", AxpJson.completionDelivery(intent, replyTo, event));
     }
   }
 }

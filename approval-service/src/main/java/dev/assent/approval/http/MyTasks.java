@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assent.access.AgentCaller;
 import dev.assent.access.PersonCaller;
 import dev.assent.approval.config.ApprovalConfig;
+import dev.assent.approval.config.OfApproval;
 import dev.assent.approval.query.TaskView;
 import dev.assent.approval.query.Tasks;
 import dev.assent.contract.json.ContractJson;

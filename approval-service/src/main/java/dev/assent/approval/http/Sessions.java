@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assent.access.Authenticator;
 import dev.assent.access.Person;
 import dev.assent.access.PersonCaller;
+import dev.assent.approval.config.OfApproval;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.edge.Open;

@@ -50,22 +50,20 @@ public class Wishes {
    * @param known what the view holds of it; null if it has not seen it
    */
   record Wish(
-      Caller caller,
-      IntentId intent,
-      String endpoint,
-      Signal signal,
-      @Nullable IntentView known) {}
+      Caller caller, IntentId intent, String endpoint, Signal signal, @Nullable IntentView known) {}
 
   /**
    * What came of it.
    *
    * @param events what was decided now; empty if the very same was decided before
    * @param earlier the decision that the same request took before, or null
-   * @param intent as the view knew it before; null if it did not
    */
-  record Granted(
-      IntentId id,
-      List<RecordedEvent> events, @Nullable DecisionSummary earlier, @Nullable IntentView intent) {}
+  record Granted(List<RecordedEvent> events, @Nullable DecisionSummary earlier) {
+
+    boolean isRepetition() {
+      return events.isEmpty();
+    }
+  }
 
   /** What the view holds of an intent; one that was submitted a moment ago is waited for. */
   @Nullable IntentView look(IntentId intent) {
@@ -87,12 +85,9 @@ public class Wishes {
             wish.intent(),
             headers.getHeaderString("Idempotency-Key"));
     String trace = headers.getHeaderString("traceparent");
-    Answer answer =
-        signals.ask(new Signals.Sent(id, wish.intent(), wish.signal(), valid(trace)));
+    Answer answer = signals.ask(new Signals.Sent(id, wish.intent(), wish.signal(), valid(trace)));
     return switch (answer) {
-      case Answer.Accepted(var events) ->
-          new Granted(
-              wish.intent(), events, null, known == null ? fresh(wish.intent()) : known);
+      case Answer.Accepted(var events) -> new Granted(events, null);
       case Answer.Refused(Refusal refusal) when refusal.code() == RefusalCode.DUPLICATE ->
           repeated(wish, refusal);
       case Answer.Refused(Refusal refusal) ->
@@ -110,10 +105,11 @@ public class Wishes {
           RefusalCode.IDEMPOTENCY_KEY_REUSED,
           "this key came before with another decision; use a new key for a new decision");
     }
-    return new Granted(wish.intent(), List.of(), first, fresh(wish.intent()));
+    return new Granted(List.of(), first);
   }
 
-  private @Nullable IntentView fresh(IntentId intent) {
+  /** The same after what was just answered. */
+  @Nullable IntentView fresh(IntentId intent) {
     view.await(intent, PATIENCE);
     return tasks.intent(intent).orElse(null);
   }
@@ -145,7 +141,8 @@ public class Wishes {
   }
 
   private static @Nullable String valid(@Nullable String traceparent) {
-    return traceparent != null && traceparent.matches("[0-9a-f]{2}(-[0-9a-f]+){3}")
+    return traceparent != null
+            && traceparent.matches("[0-9a-f]{2}(-[0-9a-f]+){3}")
             && traceparent.length() <= 64
         ? traceparent
         : null;

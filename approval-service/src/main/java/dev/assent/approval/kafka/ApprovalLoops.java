@@ -1,6 +1,7 @@
 package dev.assent.approval.kafka;
 
 import dev.assent.approval.config.ApprovalConfig;
+import dev.assent.approval.config.OfApproval;
 import dev.assent.approval.postgres.PostgresStates;
 import dev.assent.approval.process.ApprovalMetrics;
 import dev.assent.approval.process.ApprovalProcessor;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ApprovalLoops implements Freshness {
 
-  public static final String SERVICE = "approval";
+  private static final String SERVICE = OfApproval.SERVICE;
 
   private final Services services;
   private final KafkaSettings kafka;

@@ -2,6 +2,7 @@ package dev.assent.approval.page;
 
 import dev.assent.approval.projection.Closing;
 import dev.assent.approval.query.TaskView;
+import dev.assent.contract.intent.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** The words for how a task ended. */
@@ -16,14 +17,15 @@ final class Closed {
   }
 
   InboxPage.ClosedCard card(TaskView task) {
-    Closing closing = closing(task);
+    Closing closing = task.closing();
+    Actor by = closing == null ? null : closing.by();
     return new InboxPage.ClosedCard(
         href(task),
         Visible.line(task.question().spec().title()),
         status(task),
         tone(task),
-        closing.by() == null ? null : names.of(closing.by()),
-        times.moment(closing.at()));
+        by == null ? null : names.of(by),
+        times.moment(closing == null ? task.question().openedAt() : closing.at()));
   }
 
   static String href(TaskView task) {

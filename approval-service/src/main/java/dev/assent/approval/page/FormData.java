@@ -56,16 +56,13 @@ public final class FormData {
     };
   }
 
+  /** Read as JSON is read, so that it is the same value after its way through the log. */
   private static JsonNode number(String text) {
-    if (text.length() > 40) {
+    if (!text.matches("[+-]?[0-9]{0,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?")) {
       return TextNode.valueOf(text);
     }
     try {
-      BigDecimal value = new BigDecimal(text);
-      boolean whole = value.scale() <= 0 && value.precision() - value.scale() <= 18;
-      return whole
-          ? ContractJson.MAPPER.getNodeFactory().numberNode(value.longValueExact())
-          : ContractJson.MAPPER.getNodeFactory().numberNode(value);
+      return json(new BigDecimal(text).toString());
     } catch (NumberFormatException e) {
       return TextNode.valueOf(text);
     }

@@ -111,8 +111,7 @@ public final class FormFields {
         .forEach(
             each -> {
               String text = each.isTextual() ? each.textValue() : each.toString();
-              options.add(
-                  new FormField.Option(text, Visible.line(text), value.equals(text)));
+              options.add(new FormField.Option(text, Visible.line(text), value.equals(text)));
             });
     return options;
   }

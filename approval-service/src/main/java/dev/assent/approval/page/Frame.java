@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param here {@code inbox} or {@code task}: which entry of the navigation is the present one
  */
 public record Frame(
-    String title, @Nullable String person, String csrf, @Nullable String live, String self, String here) {}
+    String title,
+    @Nullable String person,
+    String csrf,
+    @Nullable String live,
+    String self,
+    String here) {}

@@ -2,7 +2,7 @@ package dev.assent.approval.page;
 
 import dev.assent.access.PersonCaller;
 import dev.assent.approval.config.ApprovalConfig;
-import dev.assent.approval.http.OfApproval;
+import dev.assent.approval.config.OfApproval;
 import dev.assent.approval.query.TaskView;
 import dev.assent.approval.query.Tasks;
 import dev.assent.contract.intent.Actor;
@@ -32,11 +32,7 @@ public class InboxResource {
 
   @Inject
   InboxResource(
-      CurrentCaller current,
-      Tasks tasks,
-      PageKit kit,
-      ApprovalConfig config,
-      LiveStreams live) {
+      CurrentCaller current, Tasks tasks, PageKit kit, ApprovalConfig config, LiveStreams live) {
     this.current = current;
     this.tasks = tasks;
     this.kit = kit;
@@ -55,8 +51,7 @@ public class InboxResource {
     List<TaskView> recent = tasks.closedFor(person, config.recentSize());
     String title = count == 0 ? "Inbox" : "Inbox (" + count + ")";
     Frame frame = kit.frame(caller, title, "/inbox/live", "/inbox");
-    InboxPage page =
-        new InboxPages(kit.names(), kit.times()).of(frame, count, open, recent);
+    InboxPage page = new InboxPages(kit.names(), kit.times()).of(frame, count, open, recent);
     return PageKit.page(200, kit.pages().html(page));
   }
 

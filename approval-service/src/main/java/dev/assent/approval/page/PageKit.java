@@ -41,7 +41,7 @@ public class PageKit {
     this.times =
         new Times(
             clock.isResolvable() ? clock.get() : InstantSource.system(),
-            config.timeZone().orElseGet(ZoneId::systemDefault));
+            config.timeZone().map(ZoneId::of).orElseGet(ZoneId::systemDefault));
     this.csrf = csrf;
   }
 
@@ -65,8 +65,7 @@ public class PageKit {
    */
   Frame frame(PersonCaller person, String title, @Nullable String live, String self) {
     String here = self.startsWith("/inbox") ? "inbox" : "task";
-    return new Frame(
-        title, Visible.line(person.person().name()), csrf.token(), live, self, here);
+    return new Frame(title, Visible.line(person.person().name()), csrf.token(), live, self, here);
   }
 
   Response message(int status, MessagePage page) {

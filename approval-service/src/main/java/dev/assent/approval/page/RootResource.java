@@ -1,6 +1,6 @@
 package dev.assent.approval.page;
 
-import dev.assent.approval.http.OfApproval;
+import dev.assent.approval.config.OfApproval;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

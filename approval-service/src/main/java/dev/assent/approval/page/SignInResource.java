@@ -3,7 +3,7 @@ package dev.assent.approval.page;
 import dev.assent.access.Authenticator;
 import dev.assent.access.PersonCaller;
 import dev.assent.access.TooManyAttemptsException;
-import dev.assent.approval.http.OfApproval;
+import dev.assent.approval.config.OfApproval;
 import dev.assent.edge.Csrf;
 import dev.assent.edge.CurrentCaller;
 import dev.assent.edge.LocalPath;
@@ -53,9 +53,7 @@ public class SignInResource {
   @GET
   public Response form(@QueryParam("next") @Nullable String next) {
     String target = LocalPath.orElse(next, INBOX);
-    return current.person().isPresent()
-        ? PageKit.redirect(target)
-        : page(200, target, "", null);
+    return current.person().isPresent() ? PageKit.redirect(target) : page(200, target, "", null);
   }
 
   /** Checking a password takes CPU on purpose. */

@@ -1,6 +1,6 @@
 package dev.assent.approval.page;
 
-import dev.assent.approval.http.OfApproval;
+import dev.assent.approval.config.OfApproval;
 import dev.assent.edge.Csrf;
 import dev.assent.edge.CurrentCaller;
 import dev.assent.edge.SessionCookies;

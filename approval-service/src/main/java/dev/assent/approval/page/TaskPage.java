@@ -26,7 +26,6 @@ public record TaskPage(
     @Nullable Moment dueAt,
     String urgency,
     List<String> approvers,
-    List<String> asked,
     @Nullable String escalated,
     List<Outlook> outlook,
     PayloadTable payload,
@@ -41,7 +40,6 @@ public record TaskPage(
 
   public TaskPage {
     approvers = List.copyOf(approvers);
-    asked = List.copyOf(asked);
     outlook = List.copyOf(outlook);
     otherTasks = List.copyOf(otherTasks);
   }

@@ -76,7 +76,6 @@ public final class TaskPages {
         times.momentOrNull(task.dueAt()),
         Due.urgency(task.question().openedAt(), task.dueAt(), times.now()),
         approvers,
-        task.asked().stream().map(names::of).toList(),
         task.level() == 0 ? null : "Escalated to " + names.anyOf(task.asked()),
         outlooks.of(task),
         PayloadTable.of(content.subject().payload()),
@@ -86,7 +85,7 @@ public final class TaskPages {
         visit.problem(),
         mayAnswer ? AnswerForms.of(task, visit) : null,
         task.isOpen() && !mayAnswer ? bystander(task, visit.person()) : null,
-        content.siblings().stream().filter(t -> !t.isOpen()).map(closed::card).toList(),
+        content.siblings().stream().map(closed::card).toList(),
         version(task, content.digest()));
   }
 

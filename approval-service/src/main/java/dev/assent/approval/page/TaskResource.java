@@ -1,7 +1,7 @@
 package dev.assent.approval.page;
 
 import dev.assent.access.PersonCaller;
-import dev.assent.approval.http.OfApproval;
+import dev.assent.approval.config.OfApproval;
 import dev.assent.approval.page.TaskPages.Content;
 import dev.assent.approval.page.TaskPages.Flash;
 import dev.assent.approval.page.TaskPages.Visit;
@@ -40,11 +40,7 @@ public class TaskResource {
 
   @Inject
   TaskResource(
-      CurrentCaller current,
-      Csrf csrf,
-      Visits visits,
-      WebDecisions decisions,
-      LiveStreams live) {
+      CurrentCaller current, Csrf csrf, Visits visits, WebDecisions decisions, LiveStreams live) {
     this.current = current;
     this.csrf = csrf;
     this.visits = visits;
@@ -68,8 +64,7 @@ public class TaskResource {
               200,
               caller,
               content,
-              new Visit(
-                  caller.actor(), flash(said), Map.of(), null, UUID.randomUUID().toString()));
+              new Visit(caller.actor(), flash(said), Map.of(), null, UUID.randomUUID().toString()));
     };
   }
 
@@ -79,8 +74,7 @@ public class TaskResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML)
   @RunOnVirtualThread
-  public Response decide(
-      @PathParam("intent") String intent, MultivaluedMap<String, String> form) {
+  public Response decide(@PathParam("intent") String intent, MultivaluedMap<String, String> form) {
     PersonCaller caller = current.requirePerson();
     csrf.verify(form);
     Map<String, String> entered = new HashMap<>();

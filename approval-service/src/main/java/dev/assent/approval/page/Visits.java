@@ -8,7 +8,6 @@ import dev.assent.approval.query.IntentView;
 import dev.assent.approval.query.TaskView;
 import dev.assent.approval.query.Tasks;
 import dev.assent.contract.id.IntentId;
-import dev.assent.contract.id.TaskId;
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.json.CanonicalJson;
 import jakarta.inject.Inject;

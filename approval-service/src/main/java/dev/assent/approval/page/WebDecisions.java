@@ -12,11 +12,10 @@ import dev.assent.approval.page.TaskPages.Visit;
 import dev.assent.approval.query.Freshness;
 import dev.assent.approval.query.TaskView;
 import dev.assent.contract.outcome.Refusal;
-import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.plan.TaskSpec;
 import dev.assent.contract.signal.Signal.DecisionSubmitted;
 import dev.assent.edge.RefusedException;
-import dev.assent.eventlog.append.AnswerTimeoutException;
+import dev.assent.eventlog.ask.AnswerTimeoutException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -54,7 +53,7 @@ public class WebDecisions {
     TaskView task = content.task();
     String outcome = entered.getOrDefault("outcome", "");
     if (!task.question().spec().allowedOutcomes().contains(outcome)) {
-      return again(422, caller, content, entered, Problems.noOutcome());
+      return again(422, caller, content, entered, PageProblems.noOutcome());
     }
     boolean confirmed = "yes".equals(entered.get("confirmed"));
     if (!confirmed) {
@@ -65,9 +64,10 @@ public class WebDecisions {
     try {
       return send(caller, content, entered);
     } catch (RefusedException e) {
-      return again(422, caller, content, entered, Problems.of(e.refusal()));
+      return again(
+          422, caller, content, entered, PageProblems.of(e.refusal(), fields(content, entered)));
     } catch (AnswerTimeoutException e) {
-      return again(503, caller, content, entered, Problems.noAnswerYet());
+      return again(503, caller, content, entered, PageProblems.noAnswerYet());
     }
   }
 
@@ -83,8 +83,7 @@ public class WebDecisions {
             TaskAnswer.checked(entered.get("comment")),
             data(spec, entered),
             entered.getOrDefault("digest", ""));
-    String id =
-        SignalIds.of(caller.actor(), "web-decision", task.intent(), entered.get("request"));
+    String id = SignalIds.of(caller.actor(), "web-decision", task.intent(), entered.get("request"));
     Answer answer = signals.ask(new Signals.Sent(id, task.intent(), signal, null));
     view.await(task.intent(), PATIENCE);
     return switch (answer) {
@@ -104,10 +103,15 @@ public class WebDecisions {
               caller, content.task().intent().toString(), content.task().id().toString())) {
             case Visits.Found.Nothing(Response answer) -> answer;
             case Visits.Found.Task(Content now) ->
-                again(409, caller, now, entered, Problems.of(refusal));
+                again(409, caller, now, entered, PageProblems.of(refusal, List.of()));
           };
       default ->
-          again(refusal.code().httpStatus(), caller, content, entered, Problems.of(refusal));
+          again(
+              refusal.code().httpStatus(),
+              caller,
+              content,
+              entered,
+              PageProblems.of(refusal, fields(content, entered)));
     };
   }
 
@@ -120,9 +124,7 @@ public class WebDecisions {
       TaskPage.Problem problem) {
     // A refused answer may be mended and sent again; only one whose fate is open keeps its name.
     String request =
-        status == 503
-            ? entered.getOrDefault("request", "")
-            : UUID.randomUUID().toString();
+        status == 503 ? entered.getOrDefault("request", "") : UUID.randomUUID().toString();
     return visits.page(
         status,
         caller,
@@ -156,32 +158,11 @@ public class WebDecisions {
     return PageKit.page(200, kit.pages().html(page));
   }
 
-  private static @Nullable JsonNode data(TaskSpec spec, Map<String, String> entered) {
-    return FormData.read(spec.form(), AnswerForms.fields(spec, entered), entered);
+  private static List<FormField> fields(Content content, Map<String, String> entered) {
+    return AnswerForms.fields(content.task().question().spec(), entered);
   }
 
-  /** Refusals in the words of the page. */
-  private static final class Problems {
-
-    static TaskPage.Problem of(Refusal refusal) {
-      String heading =
-          refusal.code() == RefusalCode.SHOWN_SOMETHING_ELSE
-              ? "The request changed while you looked"
-              : "Not accepted yet";
-      return new TaskPage.Problem(heading, refusal.message() + ".", refusal.violations());
-    }
-
-    static TaskPage.Problem noOutcome() {
-      return new TaskPage.Problem(
-          "Not accepted yet", "Choose one of the answers that this task allows.", List.of());
-    }
-
-    static TaskPage.Problem noAnswerYet() {
-      return new TaskPage.Problem(
-          "No confirmation yet",
-          "Your decision was sent, but no answer came in time. It may still take effect. Send it"
-              + " again: it counts once.",
-          List.of());
-    }
+  private static @Nullable JsonNode data(TaskSpec spec, Map<String, String> entered) {
+    return FormData.read(spec.form(), AnswerForms.fields(spec, entered), entered);
   }
 }

@@ -68,9 +68,10 @@ public final class Wording {
     }
     // An all-capitals word is an abbreviation and stays.
     String lower =
-        spaced.codePoints().anyMatch(Character::isLowerCase) ? lowerButAbbreviations(spaced) : spaced;
-    return Visible.line(
-        lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1));
+        spaced.codePoints().anyMatch(Character::isLowerCase)
+            ? lowerButAbbreviations(spaced)
+            : spaced;
+    return Visible.line(lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1));
   }
 
   private static String lowerButAbbreviations(String spaced) {

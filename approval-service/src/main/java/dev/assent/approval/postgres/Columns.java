@@ -48,7 +48,9 @@ final class Columns<T> {
     }
   }
 
-  /** PostgreSQL stores no NUL and no half of a character; one poisoned text must not stop a loop. */
+  /**
+   * PostgreSQL stores no NUL and no half of a character; one poisoned text must not stop a loop.
+   */
   static @Nullable String text(@Nullable String value) {
     if (value == null || value.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
       return value;

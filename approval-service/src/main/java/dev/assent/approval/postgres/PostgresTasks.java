@@ -4,7 +4,6 @@ import dev.assent.approval.query.IntentView;
 import dev.assent.approval.query.TaskView;
 import dev.assent.approval.query.Tasks;
 import dev.assent.contract.id.IntentId;
-import dev.assent.contract.id.TaskId;
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.plan.Assignee;
 import jakarta.inject.Inject;
@@ -17,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Reads the view. */
@@ -63,11 +63,12 @@ public class PostgresTasks implements Tasks {
           order by t.due_at nulls last, t.opened_at limit ?
           """;
 
-  private static final String ONE =
+  private static final String FIND =
       TASK
           + """
           from approval.tasks t join approval.subjects s on s.intent_id = t.intent_id
-          where t.task_id = ?
+          where t.task_id = ? or t.intent_id = ?
+          order by t.status = 'open' desc, t.opened_at desc limit 1
           """;
 
   private static final String OF_INTENT =
@@ -119,8 +120,8 @@ public class PostgresTasks implements Tasks {
   }
 
   @Override
-  public Optional<TaskView> task(TaskId id) {
-    return tasks(ONE, id.value()).stream().findFirst();
+  public Optional<TaskView> find(UUID taskOrIntent) {
+    return tasks(FIND, taskOrIntent, taskOrIntent).stream().findFirst();
   }
 
   @Override

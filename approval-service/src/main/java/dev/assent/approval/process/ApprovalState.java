@@ -34,8 +34,7 @@ public record ApprovalState(
     }
     List<String> causes = new ArrayList<>(answered);
     causes.add(cause);
-    List<String> last =
-        causes.subList(Math.max(0, causes.size() - REMEMBERED), causes.size());
+    List<String> last = causes.subList(Math.max(0, causes.size() - REMEMBERED), causes.size());
     return new ApprovalState(key, after, last, quarantine);
   }
 

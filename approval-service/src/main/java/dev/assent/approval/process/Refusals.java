@@ -19,8 +19,7 @@ final class Refusals {
 
   private Refusals() {}
 
-  static Append append(
-      Topics topics, LogRecord record, String input, Refusal refusal, Instant at) {
+  static Append append(Topics topics, LogRecord record, String input, Refusal refusal, Instant at) {
     RefusedInput refused =
         new RefusedInput(
             refusal,

@@ -56,8 +56,7 @@ final class Telling {
       read(recorded);
       append(topics.events(), EventCodec.encode(recorded));
       if (event instanceof IntentEnding ending && state.intent() instanceof Ended ended) {
-        append(
-            topics.completions(), OutcomeCodec.encode(Completions.of(ending, ended), envelope));
+        append(topics.completions(), OutcomeCodec.encode(Completions.of(ending, ended), envelope));
       }
     }
     return this;
@@ -71,13 +70,7 @@ final class Telling {
     IntentState intent = state.intent();
     var header = Standing.of(intent);
     return new Envelope(
-        header.id(),
-        intent.sequence() + 1,
-        at,
-        SOURCE,
-        header.correlationId(),
-        cause,
-        traceparent);
+        header.id(), intent.sequence() + 1, at, SOURCE, header.correlationId(), cause, traceparent);
   }
 
   private void append(String topic, WireRecord wire) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assent.approval.page.TaskPages.Flash;
+import dev.assent.approval.projection.Closing;
 import dev.assent.approval.projection.TaskStatus;
 import dev.assent.approval.query.TaskView;
 import dev.assent.contract.json.ContractJson;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever asks for an approval chooses what stands in it: nothing of that may act on the page. */
 class HostileContentTest {
 
-  private static final String SCRIPT = "</pre></td><script>alert(1)</script><img src=x onerror=\"a\">";
+  private static final String SCRIPT =
+      "</pre></td><script>alert(1)</script><img src=x onerror=\"a\">";
 
   private final Pages pages = Rendering.pages();
 
@@ -31,7 +33,9 @@ class HostileContentTest {
             .createObjectNode()
             .put(SCRIPT, SCRIPT)
             .put("long", SCRIPT.repeat(10))
-            .set("nested", ContractJson.MAPPER.createObjectNode().put("\" onclick=\"x", "'\"><svg>"));
+            .set(
+                "nested",
+                ContractJson.MAPPER.createObjectNode().put("\" onclick=\"x", "'\"><svg>"));
     JsonNode form =
         ContractJson.MAPPER
             .createObjectNode()
@@ -68,9 +72,7 @@ class HostileContentTest {
   @Test
   void shouldEscapeTheCommentAndDataOfADecision() {
     // given
-    var closing =
-        new dev.assent.approval.projection.Closing(
-            "<b>odd</b>", ADA, Samples.NOW, SCRIPT, json("{\"k\":\"<script>\"}"));
+    var closing = new Closing("<b>odd</b>", ADA, Samples.NOW, SCRIPT, json("{\"k\":\"<script>\"}"));
     TaskView task =
         Samples.closed(
             Samples.task(Samples.spec("Add index", null, null)), TaskStatus.DECIDED, closing);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The pages with the engine set up as the application does it, but without one. */
@@ -53,8 +54,7 @@ final class Rendering {
           @Override
           public Reader read() {
             return new InputStreamReader(
-                java.util.Objects.requireNonNull(
-                    Rendering.class.getClassLoader().getResourceAsStream(path)),
+                Objects.requireNonNull(Rendering.class.getClassLoader().getResourceAsStream(path)),
                 StandardCharsets.UTF_8);
           }
 

@@ -153,8 +153,7 @@ class ApprovalViewIT {
       IntentId intent = new IntentId(UUID.randomUUID());
       intents.add(intent);
       sent.add(
-          log.submit(
-              intent, "many " + i, List.of(Assignee.person("cy"), Assignee.group("many"))));
+          log.submit(intent, "many " + i, List.of(Assignee.person("cy"), Assignee.group("many"))));
     }
     sent.forEach(CompletableFuture::join);
     Actor cy = person("cy");

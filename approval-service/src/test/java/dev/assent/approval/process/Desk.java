@@ -197,8 +197,7 @@ final class Desk {
     }
 
     @Override
-    public void write(
-        Connection db, Collection<ApprovalState> states, List<ApprovalRow> rows) {
+    public void write(Connection db, Collection<ApprovalState> states, List<ApprovalRow> rows) {
       throw new UnsupportedOperationException();
     }
   }

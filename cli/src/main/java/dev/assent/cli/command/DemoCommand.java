@@ -1,6 +1,7 @@
 package dev.assent.cli.command;
 
 import dev.assent.cli.Context;
+import dev.assent.cli.demo.CommandWords;
 import dev.assent.cli.demo.DemoPorts;
 import dev.assent.cli.demo.DemoRun;
 import dev.assent.cli.local.DataFolder;
@@ -55,15 +56,18 @@ public final class DemoCommand implements Runnable {
     Startup.Result running =
         new Startup(folder, installation, progress)
             .start(DemoPorts.choose(folder, ports.wanted(), progress), Ports.USUAL);
-    boolean lingers = terminal.isInteractive() && !yes && !keep;
-    DemoRun play = new DemoRun(folder, running, terminal, yes, lingers);
+    CommandWords words = CommandWords.of(context.home(), context.folder(), folder);
+    DemoRun play = new DemoRun(folder, running, terminal, words, yes, end(running));
     Thread stop = new Thread(() -> stop(folder, running, play), "stop");
     Runtime.getRuntime().addShutdownHook(stop); // also what ends an ordinary run
     play.play();
-    if (keep) {
-      terminal.say();
-      terminal.say("It stays up. Stop it with: assent down --data " + folder.path());
+  }
+
+  private DemoRun.End end(Startup.Result running) {
+    if (keep || running.started().isEmpty()) {
+      return DemoRun.End.STAY;
     }
+    return context.terminal().isInteractive() && !yes ? DemoRun.End.LINGER : DemoRun.End.STOP;
   }
 
   /** What ran before stays; so does everything, if that was asked for. */

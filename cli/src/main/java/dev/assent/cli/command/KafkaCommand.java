@@ -41,7 +41,7 @@ public final class KafkaCommand implements Runnable {
 
   @Mixin FolderOption option;
 
-  @Parameters(index = "0", paramLabel = "TOOL", description = "Which.")
+  @Parameters(index = "0", paramLabel = "TOOL", description = "Which one.")
   String tool = "";
 
   @Parameters(index = "1..*", arity = "0..*", paramLabel = "ARGUMENT", description = "Its own.")

@@ -47,20 +47,20 @@ public final class StatusCommand implements Callable<Integer> {
     }
     return report.isHealthy()
         ? ExitCode.OK
-        : report.word().equals("stopped") ? ExitCode.NOT_RUNNING : ExitCode.FAILED;
+        : report.state().equals("stopped") ? ExitCode.NOT_RUNNING : ExitCode.FAILED;
   }
 
   static void show(Terminal terminal, StatusReport report, Instant now) {
     Style style = terminal.style();
     terminal.say(
         "Assent %s, %s, in %s"
-            .formatted(report.version(), style.bold(report.word()), report.dataFolder()));
+            .formatted(report.version(), style.bold(report.state()), report.dataFolder()));
     Table table = new Table("  ");
     table.heading(style, "PART", "STATE", "PID", "SINCE", "DETAILS");
     table.row(services(style, report.services(), now));
     table.row(backends(style, report.backends(), now));
     table.print(terminal);
-    switch (report.word()) {
+    switch (report.state()) {
       case "stopped" ->
           terminal.say(
               report.installed() ? "Start it with: assent up" : "Nothing was ever started here.");

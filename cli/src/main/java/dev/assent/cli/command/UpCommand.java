@@ -42,6 +42,8 @@ public final class UpCommand implements Runnable {
       description = "Stay, show the logs, and stop both with Ctrl-C or SIGTERM.")
   boolean foreground;
 
+  private volatile boolean asked;
+
   UpCommand(Context context) {
     this.context = context;
   }
@@ -65,16 +67,25 @@ public final class UpCommand implements Runnable {
     LogScreen logs = LogScreen.following(folder, List.of(Part.values()), terminal);
     Startup.Result running = startup.start(ports.wanted(), Ports.USUAL);
     tell(terminal, folder, running);
-    Thread stop = new Thread(() -> Shutdown.stop(folder, progress), "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  asked = true;
+                  Shutdown.stop(folder, progress);
+                },
+                "stop"));
     while (running.backends().mark().isAlive() && running.assent().mark().isAlive()) {
       logs.poll();
       LogScreen.pause();
     }
     logs.poll();
+    if (asked) {
+      return; // the hook does the rest
+    }
     Part dead = running.assent().mark().isAlive() ? Part.BACKENDS : Part.ASSENT;
     throw CliException.failed(
-        "%s ended by themselves; stopping the rest. The log is in %s"
+        "The process of %s ended by itself; stopping the other. The log is in %s"
             .formatted(dead.title(), folder.log(dead)));
   }
 

@@ -29,6 +29,16 @@ import java.util.function.Consumer;
 
 /** Plays the case against an installation that runs. */
 public final class DemoRun {
+  /** What happens when it is over. */
+  public enum End {
+    /** It is stopped at once. */
+    STOP,
+    /** It is stopped when somebody presses Enter. */
+    LINGER,
+    /** It stays up. */
+    STAY
+  }
+
   /** The fallback comes after ten minutes; whatever takes longer has gone wrong. */
   private static final Duration PATIENCE = Duration.ofMinutes(12);
 
@@ -36,31 +46,39 @@ public final class DemoRun {
   private final Startup.Result running;
   private final Terminal terminal;
   private final Stage stage;
+  private final Api nobody;
   private final boolean decideByItself;
-  private final boolean lingers;
+  private final End ends;
+  private final CommandWords command;
   private final String correlationId = UUID.randomUUID().toString();
 
   /**
+   * @param command how this folder is named on a command line of the user
    * @param decideByItself whether bo approves as soon as he is asked, without anybody typing
-   * @param lingers whether to wait for Enter at the end
+   * @param ends what happens to the installation afterwards
    */
   public DemoRun(
       DataFolder folder,
       Startup.Result running,
       Terminal terminal,
+      CommandWords command,
       boolean decideByItself,
-      boolean lingers) {
+      End ends) {
     this.folder = folder;
     this.running = running;
     this.terminal = terminal;
     this.stage = new Stage(terminal);
+    this.nobody =
+        new Api(URI.create("http://127.0.0.1:" + running.assent().httpPort()), Credential.NONE);
+    this.command = command;
     this.decideByItself = decideByItself;
-    this.lingers = lingers;
+    this.ends = ends;
   }
 
-  /** From now on nothing is told any more. */
+  /** From now on nothing is told any more, and nobody is listened to. */
   public void close() {
     stage.close();
+    nobody.disconnect();
   }
 
   /**
@@ -79,8 +97,6 @@ public final class DemoRun {
   }
 
   private void play(Credential pipeline, InitialCredentials people) {
-    Api nobody =
-        new Api(URI.create("http://127.0.0.1:" + running.assent().httpPort()), Credential.NONE);
     Api sender = nobody.as(pipeline);
     DemoAgent agent =
         new DemoAgent(
@@ -88,11 +104,11 @@ public final class DemoRun {
             stage,
             terminal.style(),
             correlationId);
-    Playbill.announce(terminal, running.assent().url(), people);
+    String id = Submission.send(sender, correlationId);
+    Playbill.announce(terminal, running.assent().url(), people, id);
+    stage.begin();
     agent.start();
     try {
-      String id = Submission.send(sender, correlationId);
-      Playbill.task(terminal, running.assent().url(), id);
       CompletableFuture<JsonNode> waiting = waitForOutcome(sender, id);
       Decider decider = new Decider(nobody, password(people, DemoCase.SECOND), id, stage, terminal);
       if (!decideByItself) {
@@ -100,7 +116,7 @@ public final class DemoRun {
       }
       follow(sender, id, decider);
       tellOutcome(outcome(waiting), id);
-      if (lingers) {
+      if (ends == End.LINGER) {
         terminal.say();
         terminal.say("Everything still runs: look around. Enter or Ctrl-C stops it.");
         terminal.flush();
@@ -176,8 +192,8 @@ public final class DemoRun {
     stage.tell(
         "pipeline",
         good
-            ? "has waited all the time, gets COMPLETED, and may build the index"
-            : "has waited all the time, gets " + ending.path("status").asText() + ", and leaves it",
+            ? "waited all the time, gets COMPLETED and may build the index"
+            : "waited all the time, gets " + ending.path("status").asText() + " and leaves it",
         good ? terminal.style()::good : terminal.style()::bad);
     terminal.say();
     terminal.say(terminal.style().bold("The audit trail, read from the log in Kafka"));
@@ -187,7 +203,7 @@ public final class DemoRun {
     if (!history.isSound()) {
       throw CliException.failed("The log of this intent is not whole.");
     }
-    Playbill.goOn(terminal, folder, id);
+    Playbill.goOn(terminal, command, id, ends == End.STAY);
   }
 
   private InitialCredentials credentials() {

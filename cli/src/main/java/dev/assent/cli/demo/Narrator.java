@@ -43,15 +43,7 @@ final class Narrator {
               style::warm);
       case "intent.decision_recorded" ->
           stage.tell(event.path("actor").asText(), decision(details), style::bold);
-      case "intent.notified" ->
-          stage.tell(
-              "notifier",
-              "told %s by %s (%s)"
-                  .formatted(
-                      details.path("recipient").asText(),
-                      details.path("channel").asText(),
-                      details.path("notice").asText().replace('_', ' ')),
-              style::dim);
+      case "intent.notified" -> notified(details);
       case "intent.completed" -> stage.tell(ASSENT, "the intent is completed", style::good);
       case "intent.acknowledged", "intent.in_progress" -> {
         // steps between, of no interest here
@@ -62,6 +54,13 @@ final class Narrator {
               event.path("event_type").asText().replace("intent.", "").replace('_', ' ')
                   + ": "
                   + EventWords.of(event));
+    }
+  }
+
+  /** Lines on the console of the services are of no interest here. */
+  private void notified(JsonNode details) {
+    if (!EventWords.isConsole(details)) {
+      stage.tell("notifier", EventWords.notified(details), style::dim);
     }
   }
 

@@ -15,12 +15,17 @@ final class Stage {
   private static final int INDENT = TIME + 2 + WHO + 2;
 
   private final Terminal terminal;
-  private final Progress clock;
+  private Progress clock;
   private boolean closed;
 
   Stage(Terminal terminal) {
     this.terminal = terminal;
     this.clock = new Progress(terminal);
+  }
+
+  /** Time begins now. */
+  synchronized void begin() {
+    clock = new Progress(terminal);
   }
 
   /** Somebody does something. */

@@ -61,7 +61,7 @@ record Validation(List<Check> checks) {
     return new Check(
         String.format(
             Locale.ROOT,
-            "%,d rows need about %d MB of %,d MB that are free",
+            "%,d rows need about %d MB of %,d MB free",
             catalogue.rows(table),
             needed,
             catalogue.freeDiskMb()),

@@ -52,6 +52,11 @@ public final class Api {
     return new Api(base, other, client);
   }
 
+  /** Ends all that is under way, also streams, and takes no more calls. */
+  public void disconnect() {
+    client.shutdownNow();
+  }
+
   public URI base() {
     return base;
   }

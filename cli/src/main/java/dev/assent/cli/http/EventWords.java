@@ -49,10 +49,7 @@ public final class EventWords {
       case "intent.result_recorded" -> result(event, details);
       case "intent.timeout" ->
           "nobody answered in time; now: " + text(details, "fallback").replace('_', ' ');
-      case "intent.notified" ->
-          "%s was told by %s (%s)"
-              .formatted(
-                  text(details, "recipient"), text(details, "channel"), text(details, "notice"));
+      case "intent.notified" -> notified(details);
       case "intent.delivery_failed" ->
           "%s was not reached by %s: %s"
               .formatted(
@@ -90,6 +87,20 @@ public final class EventWords {
             good ? "finished step " + text(details, "step_id") : "failed",
             why.isEmpty() ? "" : ": " + why,
             details.path("will_retry").asBoolean() ? "; it will be asked again" : "");
+  }
+
+  /** Who was told what, and how. */
+  public static String notified(JsonNode details) {
+    String notice = text(details, "notice").replace('_', ' ');
+    return isConsole(details)
+        ? "a line on the console (" + notice + ")"
+        : "%s was told by %s (%s)"
+            .formatted(text(details, "recipient"), text(details, "channel"), notice);
+  }
+
+  /** Whether a notice went to nobody in particular, but to the standard output of the services. */
+  public static boolean isConsole(JsonNode details) {
+    return text(details, "channel").equals("console");
   }
 
   private static String failed(JsonNode event, JsonNode details) {

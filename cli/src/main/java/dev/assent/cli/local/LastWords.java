@@ -3,14 +3,21 @@ package dev.assent.cli.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds, in what a process said before it ended, why it ended. */
 final class LastWords {
   private static final int KEPT = 400;
   private static final Pattern EXCEPTION =
-      Pattern.compile("^(?:Caused by: )?(?:[a-z][\\w$]*\\.)+[A-Z][\\w$]*: ");
+      Pattern.compile(
+          "^(?:Caused by: |Exception in thread \"[^\"]*\" )?(?:[a-z][\\w$]*\\.)+[A-Z][\\w$]*: ");
   private static final Pattern LOGGED =
-      Pattern.compile("^\\d{4}-\\d\\d-\\d\\d[T ][^ ]+ +(ERROR|SEVERE|FATAL) +.*");
+      Pattern.compile(
+          "^(?:\\d{4}-\\d\\d-\\d\\d[T ])?\\d\\d:\\S+ +(?:ERROR|SEVERE|FATAL) +"
+              + "(?:\\w+\\.[\\w.$]+:? )?(?:\\[[^]]*] )?(?:\\([^)]*\\) )?");
+
+  /** How the backends say goodbye, whatever happened before. */
+  private static final String FAREWELL = "Backends: ";
 
   private final Deque<String> lines = new ArrayDeque<>();
 
@@ -22,35 +29,43 @@ final class LastWords {
   }
 
   /**
-   * The innermost cause if there was a stack trace, else the last error that was logged, else the
-   * last line.
+   * What our own code said was the cause, if there was a stack trace; else the innermost cause,
+   * else the last error that was logged, else the last line.
    */
   String reason() {
+    String own = null;
     String cause = null;
     String logged = null;
     String last = "it said nothing";
     for (String line : lines) {
-      if (line.isBlank() || line.startsWith("\t") || line.startsWith("    at ")) {
+      if (line.isBlank() || line.startsWith("\t") || line.startsWith(FAREWELL)) {
         continue;
       }
-      if (line.startsWith("Caused by: ")) {
-        cause = line;
-      } else if (LOGGED.matcher(line).matches()) {
-        logged = line;
+      if (LOGGED.matcher(line).lookingAt()) {
+        own = null;
         cause = null;
+        logged = line;
+      } else if (line.startsWith("Caused by: ")) {
+        own = line.startsWith("Caused by: dev.assent.") ? line : own;
+        cause = line;
       }
       last = line;
     }
-    String chosen = cause != null ? cause : logged != null ? logged : last;
-    return sentence(chosen);
+    return sentence(first(own, cause, logged, last));
+  }
+
+  private static String first(@Nullable String... candidates) {
+    for (String candidate : candidates) {
+      if (candidate != null) {
+        return candidate;
+      }
+    }
+    throw new IllegalArgumentException("the last is always there");
   }
 
   private static String sentence(String line) {
-    String text = line.strip();
-    int message = LOGGED.matcher(text).matches() ? text.indexOf(": ") : -1;
-    if (message >= 0) {
-      text = text.substring(message + 2);
-    }
+    String text = LOGGED.matcher(line.strip()).replaceFirst("");
+    text = text.replaceFirst("^(?:Failed to start application|Error running Quarkus): ", "");
     text = EXCEPTION.matcher(text).replaceFirst("");
     return text.endsWith(".") ? text : text + ".";
   }

@@ -102,14 +102,17 @@ public final class Startup {
   }
 
   private void people() {
+    if (!folder.isInstalled()) {
+      progress.step("Making accounts; their passwords are hashed slowly, on purpose");
+    }
     FirstStart.prepare(folder.config())
         .ifPresent(
             secrets ->
                 progress.step(
-                    "Made accounts for "
+                    "Accounts for "
                         + String.join(
                             ", ", secrets.passwords().stream().map(p -> p.personId()).toList())
-                        + " and a key for "
+                        + ", and a key for "
                         + FirstStart.DEMO_AGENT));
   }
 
@@ -179,9 +182,10 @@ public final class Startup {
     }
   }
 
-  private void undo() {
+  private synchronized void undo() {
     if (!started.isEmpty()) {
-      Shutdown.stop(folder, started, progress);
+      Shutdown.stop(folder, List.copyOf(started), progress);
+      started.clear();
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.assent.cli.local;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an installation is.
  *
- * @param word {@code running}, {@code partly running} or {@code stopped}
+ * @param state {@code running}, {@code partly running} or {@code stopped}
  * @param installed whether it was ever started
  */
 public record StatusReport(
-    String word,
-    Path dataFolder,
+    String state,
+    String dataFolder,
     boolean installed,
     String version,
     @Nullable ServicesStatus services,
@@ -43,15 +42,16 @@ public record StatusReport(
     RunFiles files = folder.runFiles();
     BackendsStatus backends = files.liveBackends().map(run -> backends(folder, run)).orElse(null);
     ServicesStatus services = files.liveAssent().map(StatusReport::services).orElse(null);
-    String word =
+    String state =
         backends != null && services != null
             ? "running"
             : backends == null && services == null ? "stopped" : "partly running";
-    return new StatusReport(word, folder.path(), folder.isInstalled(), version, services, backends);
+    return new StatusReport(
+        state, folder.path().toString(), folder.isInstalled(), version, services, backends);
   }
 
   public boolean isHealthy() {
-    return word.equals("running") && services != null && services.health().equals("healthy");
+    return state.equals("running") && services != null && services.health().equals("healthy");
   }
 
   private static ServicesStatus services(AssentRun run) {

@@ -54,19 +54,21 @@ public final class Text {
     return text.length() <= length ? text : text.substring(0, Math.max(0, length - 3)) + "...";
   }
 
-  /** Lines of at most this width, broken at spaces where there are some. */
+  /**
+   * Lines of at most this width, broken at spaces. A word that is longer stays in one piece: it may
+   * be an address or a command that somebody copies.
+   */
   public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
-    String rest = text.strip();
-    while (rest.length() > width) {
-      int at = rest.lastIndexOf(' ', width);
-      int end = at <= 0 ? width : at;
-      lines.add(rest.substring(0, end).stripTrailing());
-      rest = rest.substring(end).stripLeading();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.strip().split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
     }
-    if (!rest.isEmpty() || lines.isEmpty()) {
-      lines.add(rest);
-    }
+    lines.add(line.toString().stripTrailing());
     return lines;
   }
 }

@@ -37,8 +37,7 @@ class EventStreamTest {
     assertThat(seen).containsExactly(1L, 3L, 5L);
     assertThat(server.requests("GET " + PATH))
         .extracting(FakeServer.Request::path)
-        .containsExactly(
-            PATH + "?since=0&wait_seconds=30", PATH + "?since=3&wait_seconds=30");
+        .containsExactly(PATH + "?since=0&wait_seconds=30", PATH + "?since=3&wait_seconds=30");
   }
 
   @Test

@@ -68,7 +68,8 @@ class SseReaderTest {
     List<Frame> frames = read(stream);
 
     // then
-    assertThat(frames).containsExactly(new Frame("a", "x\u2028y", ""), new Frame("message", "z", ""));
+    assertThat(frames)
+        .containsExactly(new Frame("a", "x\u2028y", ""), new Frame("message", "z", ""));
   }
 
   private static List<Frame> read(String stream) throws IOException {

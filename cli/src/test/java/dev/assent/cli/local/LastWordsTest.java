@@ -3,10 +3,12 @@ package dev.assent.cli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LastWordsTest {
   @Test
-  void shouldFindTheInnermostCauseOfAStackTrace() {
+  void shouldFindWhatOurOwnCodeSaidInAStackTrace() {
     // given
     String log =
         """
@@ -17,6 +19,8 @@ class LastWordsTest {
         \t... 8 more
         Caused by: dev.assent.access.MalformedFileException: Expected people.json to be JSON, but it is not
         \t... 9 more
+        Caused by: com.fasterxml.jackson.core.JsonParseException: Unexpected end-of-input
+        \t... 10 more
         """;
 
     // when
@@ -24,6 +28,22 @@ class LastWordsTest {
 
     // then
     assertThat(reason).isEqualTo("Expected people.json to be JSON, but it is not.");
+  }
+
+  @Test
+  void shouldFindTheInnermostCauseOfOthers() {
+    // given
+    String log =
+        """
+        Exception in thread "main" java.lang.RuntimeException: outer
+        Caused by: java.net.BindException: Address already in use
+        """;
+
+    // when
+    String reason = reason(log);
+
+    // then
+    assertThat(reason).isEqualTo("Address already in use.");
   }
 
   @Test
@@ -42,6 +62,21 @@ class LastWordsTest {
     assertThat(reason).isEqualTo("Port 8300 is in use: stop the other.");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-23T09:00:00.123+01:00 ERROR i.q.r.Application [main] Failed to start application: java.lang.IllegalStateException: no broker",
+        "18:40:31,677 ERROR [io.qua.run.Quarkus] Error running Quarkus: java.lang.IllegalStateException: no broker",
+        "2026-11-23T09:00:00 SEVERE kafka.server.KafkaServer: no broker"
+      })
+  void shouldLeaveOutWhoLoggedItAndWhen(String line) {
+    // given // when
+    String reason = reason(line);
+
+    // then
+    assertThat(reason).isEqualTo("no broker.");
+  }
+
   @Test
   void shouldTakeTheLastLineOfWhoSpeaksInSentences() {
     // given
@@ -49,6 +84,7 @@ class LastWordsTest {
         """
         Kafka: ready on 127.0.0.1:29092 after 1.0 s
         The Kafka folder /x is damaged: meta.properties cannot be read. Restore it from a backup.
+        Backends: not running
         """;
 
     // when

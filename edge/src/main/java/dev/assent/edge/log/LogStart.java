@@ -1,7 +1,7 @@
 package dev.assent.edge.log;
 
 import dev.assent.edge.http.Readiness;
-import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.tail.Tail;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

@@ -1,7 +1,7 @@
 package dev.assent.edge.log;
 
 import dev.assent.edge.AssentConfig;
-import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.kafka.TopicSetup;
 import dev.assent.eventlog.kafka.Topics;
@@ -48,7 +48,9 @@ public class LogWiring {
   @Produces
   @Singleton
   LogEdge logEdge(KafkaSettings settings, Tail tail) {
-    return new LogEdge(settings, tail);
+    LogEdge edge = new LogEdge(settings, tail);
+    edge.warmUp();
+    return edge;
   }
 
   void close(@Disposes Tail tail) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.assent.access.TooManyAttemptsException;
 import dev.assent.edge.Problem;
 import dev.assent.edge.ProblemException;
-import dev.assent.eventlog.append.AnswerTimeoutException;
+import dev.assent.eventlog.ask.AnswerTimeoutException;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;

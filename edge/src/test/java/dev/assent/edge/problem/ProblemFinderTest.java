@@ -9,7 +9,7 @@ import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.edge.Problem;
 import dev.assent.edge.RefusedException;
-import dev.assent.eventlog.append.AnswerTimeoutException;
+import dev.assent.eventlog.ask.AnswerTimeoutException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;

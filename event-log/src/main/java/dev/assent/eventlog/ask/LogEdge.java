@@ -6,6 +6,7 @@ import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.kafka.Clients;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.kafka.Records;
+import dev.assent.eventlog.kafka.Topics;
 import dev.assent.eventlog.tail.Tail;
 import java.time.Duration;
 import java.util.List;
@@ -23,14 +24,22 @@ import org.apache.kafka.common.KafkaException;
 public final class LogEdge implements AutoCloseable {
 
   private final KafkaProducer<String, byte[]> producer;
+  private final Topics topics;
   private final Tail tail;
 
   public LogEdge(KafkaSettings settings, Tail tail) {
     this.producer = Clients.edge(settings, settings.instanceId() + "-edge");
+    this.topics = settings.topics();
     this.tail = tail;
-    // The first send of a topic would wait for its metadata, on the thread of a request.
-    producer.partitionsFor(settings.topics().intents());
-    producer.partitionsFor(settings.topics().signals());
+  }
+
+  /**
+   * Learns where the topics of inputs lie. Else the first send of each would wait for it, on the
+   * thread of a request.
+   */
+  public void warmUp() {
+    producer.partitionsFor(topics.intents());
+    producer.partitionsFor(topics.signals());
   }
 
   /**

@@ -57,7 +57,8 @@ final class ProjectionLoop implements AutoCloseable {
     this.metrics = metrics;
     this.positions = new Positions(settings.schema());
     this.events = settings.kafka().topics().events();
-    this.consumer = Clients.follower(settings.kafka(), settings.group(), member, settings.maxBatch());
+    this.consumer =
+        Clients.follower(settings.kafka(), settings.group(), member, settings.maxBatch());
   }
 
   void open() {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ public final class IntakeProcessor implements Processor<IntakeState, IntakeRow> 
   /** What the events and refusals of this service name as their source. */
   public static final String SOURCE = "intake";
 
+  /** Counts what became of submissions: {@code accepted}, or a refusal's code in lower case. */
+  public interface Outcomes {
+    void count(String outcome);
+  }
+
   private final Topics topics;
   private final Inbox inbox;
   private final SubmissionParser parser;
@@ -47,6 +53,7 @@ public final class IntakeProcessor implements Processor<IntakeState, IntakeRow> 
   private final InstantSource clock;
   private final Rekeying rekeying;
   private final Refusals refusals;
+  private final Outcomes outcomes;
 
   /** Foreign records are read for their key first and decided later: read once, kept in between. */
   private final Map<String, Inbound> read = new HashMap<>();
@@ -57,7 +64,8 @@ public final class IntakeProcessor implements Processor<IntakeState, IntakeRow> 
       SubmissionParser parser,
       IntakeStore store,
       Rekeying rekeying,
-      InstantSource clock) {
+      InstantSource clock,
+      Outcomes outcomes) {
     this.topics = topics;
     this.inbox = inbox;
     this.parser = parser;
@@ -65,6 +73,7 @@ public final class IntakeProcessor implements Processor<IntakeState, IntakeRow> 
     this.clock = clock;
     this.rekeying = rekeying;
     this.refusals = new Refusals(topics.refusals());
+    this.outcomes = outcomes;
   }
 
   @Override
@@ -191,6 +200,7 @@ public final class IntakeProcessor implements Processor<IntakeState, IntakeRow> 
       rows.addAll(IntakeRows.of(event, wire.value()));
       state = state.after(event);
     }
+    outcomes.count("accepted");
     return new Turn<>(state, appends, rows);
   }
 
@@ -200,6 +210,7 @@ public final class IntakeProcessor implements Processor<IntakeState, IntakeRow> 
       String input,
       @Nullable IntentId intent,
       Refusal refusal) {
+    outcomes.count(refusal.code().name().toLowerCase(Locale.ROOT));
     return new Turn<>(
         state, List.of(refusals.of(record, input, intent, refusal, now())), List.of());
   }

@@ -23,12 +23,17 @@ import dev.assent.contract.intent.StepTimedOut;
 import dev.assent.contract.json.EventTypes;
 import dev.assent.contract.plan.AgentTask;
 import dev.assent.contract.plan.Step;
+import dev.assent.intake.domain.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What an event changes in the view besides the state. */
 final class IntakeRows {
+
+  /** Addressees that no credential names. */
+  private static final Set<String> NOBODY = Set.of("human", Target.PLATFORM_ADDRESS);
 
   private IntakeRows() {}
 
@@ -54,11 +59,13 @@ final class IntakeRows {
     switch (recorded.event()) {
       case IntentCreated e -> {
         rows.add(new IntakeRow.Party(e.from(), envelope.time(), intent));
-        rows.add(new IntakeRow.Party(e.to(), envelope.time(), intent));
+        if (!NOBODY.contains(e.to())) {
+          rows.add(new IntakeRow.Party(e.to(), envelope.time(), intent));
+        }
       }
       case IntentSubmitted e -> {
         for (Step step : e.plan().steps()) {
-          if (step instanceof AgentTask task) {
+          if (step instanceof AgentTask task && !NOBODY.contains(task.agent())) {
             rows.add(new IntakeRow.Party(task.agent(), envelope.time(), intent));
           }
         }

@@ -3,7 +3,7 @@ package dev.assent.intake.config;
 import dev.assent.access.Directory;
 import dev.assent.access.Signer;
 import dev.assent.edge.AssentConfig;
-import dev.assent.eventlog.append.LogEdge;
+import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.kafka.Topics;
 import dev.assent.eventlog.tail.Tail;
 import dev.assent.intake.command.SubmissionDoor;

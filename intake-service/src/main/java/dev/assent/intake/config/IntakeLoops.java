@@ -143,7 +143,8 @@ public class IntakeLoops implements Freshness {
         new SubmissionParser(directory),
         new IntakeTables(),
         new Rekeying(seals, tail.partitions()),
-        clock);
+        clock,
+        outcome -> meters.counter("assent.intake.submissions", "outcome", outcome).increment());
   }
 
   private static String definition() {

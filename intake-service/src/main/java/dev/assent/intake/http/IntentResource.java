@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** Intents: handing them in, reading them, following them. */
 @OfIntake
 @Path("/v1/intents")
-@RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 public class IntentResource {
@@ -80,6 +79,7 @@ public class IntentResource {
   }
 
   @GET
+  @RunOnVirtualThread
   public ObjectNode list(
       @QueryParam("limit") @Nullable String limit, @QueryParam("status") @Nullable String status) {
     String party =
@@ -99,6 +99,7 @@ public class IntentResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @Path("/{id}")
   public ObjectNode get(@PathParam("id") String id) {
     IntentId intent = admission.admit(id);
@@ -116,6 +117,7 @@ public class IntentResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @Path("/{id}/events")
   public ObjectNode events(@PathParam("id") String id, @QueryParam("since") @Nullable String since)
       throws InterruptedException {
@@ -131,6 +133,7 @@ public class IntentResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @Path("/{id}/events/stream")
   @Produces(MediaType.WILDCARD)
   public Response stream(

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Scenarios: a workflow of agents and people, applied as one intent. */
 @OfIntake
 @Path("/v1/scenarios")
-@RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 public class ScenarioResource {
@@ -71,6 +70,7 @@ public class ScenarioResource {
 
   /** Says what is wrong and what is odd, and does nothing. */
   @POST
+  @RunOnVirtualThread
   @Path("/validate")
   public ObjectNode validate(byte @Nullable [] body) {
     Sender sender = Sender.authenticated(current.require().actor().id());

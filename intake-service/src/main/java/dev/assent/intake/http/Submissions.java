@@ -21,14 +21,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Hands in submissions and answers them; no thread waits for the log meanwhile. */
 @Singleton
 public class Submissions {
 
-  /** Reading the view blocks, and the log's answer comes on a thread that may not. */
-  private final Executor reading = Executors.newVirtualThreadPerTaskExecutor();
+  /** Reading a large form takes time, and reading the view blocks: neither is for I/O threads. */
+  private final Executor aside = Executors.newVirtualThreadPerTaskExecutor();
 
   private final CurrentCaller current;
   private final SubmissionDoor door;
@@ -62,7 +63,8 @@ public class Submissions {
             current.require(),
             Params.idempotencyKey(headers.getHeaderString("Idempotency-Key")),
             headers.getHeaderString("traceparent"));
-    return door.submit(request)
+    return CompletableFuture.supplyAsync(() -> door.submit(request), aside)
+        .thenCompose(Function.identity())
         .thenCompose(
             answer ->
                 switch (answer) {
@@ -76,7 +78,7 @@ public class Submissions {
                               false));
                   case Answer.Repeated before ->
                       CompletableFuture.supplyAsync(
-                          () -> more.apply(again(before.intent()), true), reading);
+                          () -> more.apply(again(before.intent()), true), aside);
                   case Answer.Refused refused ->
                       CompletableFuture.failedStage(new RefusedException(refused.refusal()));
                 });

@@ -16,7 +16,9 @@ final class Attributes {
 
   static final String PREFIX = "ce_";
 
-  private static final int LONGEST = 255;
+  /** As long as an agent's address may be. */
+  private static final int LONGEST = 383;
+
   private static final int MOST = 64;
 
   private Attributes() {}

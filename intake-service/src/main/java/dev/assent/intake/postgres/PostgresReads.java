@@ -38,6 +38,7 @@ public final class PostgresReads implements IntentReads {
       from intake.intents i
       join intake.intent_events c on c.intent_id = i.intent_id and c.sequence = 1
       left join intake.intent_events s on s.intent_id = i.intent_id and s.sequence = 2
+        and s.type like 'dev.assent.intent.submitted.%'
       left join intake.intent_events e on e.intent_id = i.intent_id
         and e.sequence = i.payload_sequence and i.payload_sequence > 1
       """;
@@ -59,7 +60,7 @@ public final class PostgresReads implements IntentReads {
       """
       where i.intent_id in (
         select p.intent_id from intake.parties p join intake.intents o using (intent_id)
-        where p.name = ? and (? or o.status = any (?))
+        where p.name = ? and (? or o.status = any (?)) %s
         order by p.created_at desc limit ?)
       order by i.created_at desc
       """;
@@ -68,10 +69,14 @@ public final class PostgresReads implements IntentReads {
       """
       where i.intent_id in (
         select o.intent_id from intake.intents o
-        where o.sequence > 0 and (? or o.status = any (?))
+        where o.sequence > 0 and (? or o.status = any (?)) %s
         order by o.created_at desc limit ?)
       order by i.created_at desc
       """;
+
+  /** The words of the index of open intents, which is used only where they are repeated. */
+  private static final String OPEN =
+      "and o.status not in ('COMPLETED', 'FAILED', 'CANCELED', 'TIMED_OUT')";
 
   private static final String DELIVERIES =
       """
@@ -115,8 +120,9 @@ public final class PostgresReads implements IntentReads {
 
   @Override
   public List<IntentView> list(@Nullable String party, Set<IntentStatus> statuses, int limit) {
+    boolean open = !statuses.isEmpty() && statuses.stream().noneMatch(IntentStatus::isTerminal);
     return query(
-        VIEW + (party == null ? OF_ALL : OF_PARTY),
+        VIEW + (party == null ? OF_ALL : OF_PARTY).replace("%s", open ? OPEN : ""),
         q -> {
           int next = 1;
           if (party != null) {

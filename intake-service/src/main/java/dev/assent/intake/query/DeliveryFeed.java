@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What an agent has to do: one frame for each step put before it, and nothing else. A work queue:
@@ -22,6 +24,8 @@ public final class DeliveryFeed {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
   private static final int PORTION = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryFeed.class);
 
   private final IntentReads reads;
   private final Freshness view;
@@ -63,7 +67,7 @@ public final class DeliveryFeed {
     long last = since;
     List<Delivered> portion;
     do {
-      portion = reads.deliveries(agent, last, PORTION);
+      portion = portion(agent, last);
       for (Delivered each : portion) {
         sink.event(each.seq(), "intent.delivered", AxpJson.line(frame(each)));
         last = each.seq();
@@ -71,6 +75,19 @@ public final class DeliveryFeed {
       }
     } while (portion.size() == PORTION && !sink.isGone());
     return last;
+  }
+
+  /**
+   * Nothing, while the database is away: an agent whose stream breaks off asks again at once, or
+   * ends, and both are worse than a pause.
+   */
+  private List<Delivered> portion(String agent, long after) {
+    try {
+      return reads.deliveries(agent, after, PORTION);
+    } catch (IllegalStateException e) {
+      LOG.warn("an agent's stream pauses, because the view cannot be read", e);
+      return List.of();
+    }
   }
 
   private static ObjectNode frame(Delivered each) {

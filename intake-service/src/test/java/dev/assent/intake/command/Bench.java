@@ -33,6 +33,7 @@ final class Bench {
 
   final Seals seals =
       new Seals((purpose, text) -> Integer.toHexString((purpose + text).hashCode()));
+  final Map<String, Integer> counted = new HashMap<>();
   final IntakeProcessor processor =
       new IntakeProcessor(
           TOPICS,
@@ -40,7 +41,8 @@ final class Bench {
           new SubmissionParser(new TestDirectory()),
           new NoStore(),
           new Rekeying(seals, PARTITIONS),
-          () -> now());
+          () -> now(),
+          outcome -> counted.merge(outcome, 1, Integer::sum));
   final Map<String, IntakeState> states = new HashMap<>();
   final List<IntakeRow> rows = new ArrayList<>();
   Instant now = NINE;

@@ -1,7 +1,6 @@
 package dev.assent.intake.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.envelope.WireRecord;
@@ -20,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class IntakeProcessorTest {
@@ -112,6 +110,7 @@ class IntakeProcessorTest {
     // then
     assertThat(again.refusal().code()).isEqualTo(RefusalCode.DUPLICATE);
     assertThat(again.refused().intentId()).isEqualTo(again.key());
+    assertThat(bench.counted).containsEntry("accepted", 1).containsEntry("duplicate", 1);
     assertThat(again.appends().getFirst().headers()).containsEntry("ce_causationid", "build-7");
   }
 
@@ -206,40 +205,6 @@ class IntakeProcessorTest {
     // then
     assertThat(other.states.get(birth.key())).isEqualTo(bench.states.get(birth.key()));
     assertThat(other.rows).isEqualTo(bench.rows);
-  }
-
-  @Test
-  void shouldStopAnIntentWhoseHistoryHasAHole() {
-    // given
-    Bench.Outcome birth = bench.submit(EVENT, GOOD);
-    IntakeState state = Objects.requireNonNull(bench.states.get(birth.key()));
-    LogRecord hole = bench.moved(birth.appends().getLast());
-    hole.headers().put("ce_sequence", "9");
-
-    // when
-    Throwable error = catchThrowable(() -> bench.processor.take(state, hole));
-
-    // then
-    assertThat(error)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Expected event 3 of the intent, got event 9");
-  }
-
-  @Test
-  void shouldRefuseAllThatComesForAQuarantinedIntent() {
-    // given
-    Bench.Outcome birth = bench.submit(EVENT, GOOD);
-    IntakeState state = Objects.requireNonNull(bench.states.get(birth.key()));
-    LogRecord record = bench.moved(birth.appends().getLast());
-    var turn = bench.processor.quarantine(state, record, new IllegalStateException("x"));
-    bench.states.put(birth.key(), turn.state());
-
-    // when
-    Bench.Outcome next = bench.submit(EVENT, GOOD);
-
-    // then
-    assertThat(turn.appends()).hasSize(1);
-    assertThat(next.refusal().code()).isEqualTo(RefusalCode.QUARANTINED);
   }
 
   private static String keyed(String json) {

@@ -92,6 +92,21 @@ class DeliveryFeedTest {
   }
 
   @Test
+  void shouldPauseWhileTheViewIsAway() throws Exception {
+    // given
+    view.delivers(delivered(101));
+    view.away = 1;
+    TestSink sink = new TestSink();
+
+    // when
+    feed.run(AGENT, 99, SHORT, sink);
+    feed.run(AGENT, 99, SHORT, sink);
+
+    // then
+    assertThat(sink.frames).containsExactly("timeout 99", "101 intent.delivered", "timeout 101");
+  }
+
+  @Test
   void shouldNotRingForOtherAgents() {
     // given
     AgentBells.Bell bell = bells.listen(AGENT);

@@ -20,6 +20,9 @@ final class FakeView implements IntentReads, Freshness, Following {
   private final List<Delivered> deliveries = new CopyOnWriteArrayList<>();
   private final List<Consumer<LogRecord>> listeners = new CopyOnWriteArrayList<>();
 
+  /** How often the view cannot be read before it can. */
+  int away;
+
   /** What happens between following the log and reading the view. */
   Runnable atTheSeam = () -> {};
 
@@ -67,6 +70,9 @@ final class FakeView implements IntentReads, Freshness, Following {
 
   @Override
   public List<Delivered> deliveries(String agent, long after, int limit) {
+    if (away-- > 0) {
+      throw new IllegalStateException("the database is away");
+    }
     return deliveries.stream()
         .filter(each -> each.agent().equals(agent) && each.seq() > after)
         .limit(limit)

@@ -66,7 +66,11 @@ final class Story {
           new Fallback.TimeOut());
 
   private static final TaskSummary TASK =
-      new TaskSummary(TaskId.of("0b0a0c0d-0000-4000-8000-000000000003"), TaskType.APPROVAL, "Add an index", null);
+      new TaskSummary(
+          TaskId.of("0b0a0c0d-0000-4000-8000-000000000003"),
+          TaskType.APPROVAL,
+          "Add an index",
+          null);
 
   private Story() {}
 

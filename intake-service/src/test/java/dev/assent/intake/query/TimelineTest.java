@@ -26,7 +26,11 @@ import org.junit.jupiter.api.Test;
 class TimelineTest {
 
   private static final TaskSummary TASK =
-      new TaskSummary(TaskId.of("0b0a0c0d-0000-4000-8000-000000000003"), TaskType.APPROVAL, "Add an index", null);
+      new TaskSummary(
+          TaskId.of("0b0a0c0d-0000-4000-8000-000000000003"),
+          TaskType.APPROVAL,
+          "Add an index",
+          null);
 
   private final Timeline timeline = new Timeline(new Names(new TestDirectory()));
 

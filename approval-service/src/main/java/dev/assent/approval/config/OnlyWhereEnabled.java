@@ -1,11 +1,10 @@
-package dev.assent.approval.http;
+package dev.assent.approval.config;
 
-import dev.assent.approval.kafka.ApprovalLoops;
 import dev.assent.edge.Problem;
 import dev.assent.edge.ProblemException;
 import dev.assent.edge.Services;
-import jakarta.inject.Inject;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -25,7 +24,7 @@ public class OnlyWhereEnabled implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!services.get().enabled(ApprovalLoops.SERVICE)) {
+    if (!services.get().enabled(OfApproval.SERVICE)) {
       throw new ProblemException(
           Problem.of(
               404,

@@ -2,22 +2,18 @@ package dev.assent.approval.page;
 
 import static dev.assent.approval.page.Samples.ADA;
 import static dev.assent.approval.page.Samples.BO;
-import static dev.assent.approval.page.Samples.NOW;
 import static dev.assent.approval.page.Samples.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assent.approval.page.TaskPages.Flash;
-import dev.assent.approval.projection.Closing;
 import dev.assent.approval.projection.TaskStatus;
 import dev.assent.approval.query.TaskView;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class PagesTest {
+class TaskPageTest {
 
   private static final JsonNode INDEX =
       json(
@@ -44,67 +40,6 @@ class PagesTest {
           """);
 
   private final Pages pages = Rendering.pages();
-
-  @Test
-  void shouldShowTheInboxWithTheMostPressingTaskFirst() {
-    // given
-    TaskView calm = Samples.task(Samples.spec("Add index to prod-postgres-main", null, null));
-    TaskView late =
-        Samples.with(calm, UUID.randomUUID(), NOW.minus(Duration.ofMinutes(12)), 1);
-    TaskView soon =
-        Samples.with(
-            Samples.task(Samples.spec("Refund order 8812 over 1,200 EUR", null, null)),
-            UUID.randomUUID(),
-            NOW.plus(Duration.ofMinutes(9)),
-            0);
-    TaskView open = Samples.with(calm, UUID.randomUUID(), null, 0);
-    List<TaskView> recent =
-        List.of(
-            Samples.closed(calm, TaskStatus.DECIDED, Samples.by(BO, "rejected", "not tonight")),
-            Samples.closed(soon, TaskStatus.DECIDED, Samples.by(ADA, "approved", null)),
-            Samples.closed(
-                calm, TaskStatus.EXPIRED, new Closing(null, null, NOW, "reject", null)));
-
-    // when
-    String html =
-        pages.html(
-            new InboxPages(Samples.NAMES, Samples.TIMES)
-                .of(
-                    Samples.frame("Inbox (6)", "inbox", "/inbox/live", "/inbox"),
-                    6,
-                    List.of(late, soon, calm, open),
-                    recent));
-
-    // then
-    Rendering.kept("inbox", html);
-    assertThat(html)
-        .contains("<b>6</b> waiting for you")
-        .contains("And 2 more")
-        .contains("Overdue")
-        .contains("Escalated to Bo or group sre")
-        .contains("in 9 min")
-        .contains("No deadline")
-        .contains("Rejected")
-        .contains("Nobody answered")
-        .contains("data-live-source=\"/inbox/live\"");
-  }
-
-  @Test
-  void shouldSayWhatWillShowUpInAnEmptyInbox() {
-    // when
-    String html =
-        pages.html(
-            new InboxPages(Samples.NAMES, Samples.TIMES)
-                .of(
-                    Samples.frame("Inbox", "inbox", "/inbox/live", "/inbox"),
-                    0,
-                    List.of(),
-                    List.of()));
-
-    // then
-    Rendering.kept("inbox-empty", html);
-    assertThat(html).contains("Nothing waits for you").contains("shows up here by itself");
-  }
 
   @Test
   void shouldShowWhatIsAskedAndTheAllowedAnswers() {
@@ -140,12 +75,13 @@ class PagesTest {
         Map.of("field.window", "tonight", "field.change_ticket", "CHG", "comment", "please");
     var problem =
         new TaskPage.Problem(
-            "Not accepted yet", "Some answers do not fit the form.", List.of("backup_taken: is missing"));
+            "Not accepted yet",
+            "Some answers do not fit the form.",
+            List.of("backup_taken: is missing"));
 
     // when
     String html =
-        pages.html(
-            Samples.page(task, INDEX, Samples.visit(ADA, Flash.NOTHING, entered, problem)));
+        pages.html(Samples.page(task, INDEX, Samples.visit(ADA, Flash.NOTHING, entered, problem)));
 
     // then
     Rendering.kept("task-form", html);
@@ -169,8 +105,7 @@ class PagesTest {
 
     // when
     String html =
-        pages.html(
-            Samples.page(lost, INDEX, Samples.visit(ADA, Flash.TOO_LATE, Map.of(), null)));
+        pages.html(Samples.page(lost, INDEX, Samples.visit(ADA, Flash.TOO_LATE, Map.of(), null)));
 
     // then
     Rendering.kept("task-late", html);
@@ -190,8 +125,7 @@ class PagesTest {
 
     // when
     String html =
-        pages.html(
-            Samples.page(mine, INDEX, Samples.visit(ADA, Flash.TOO_LATE, Map.of(), null)));
+        pages.html(Samples.page(mine, INDEX, Samples.visit(ADA, Flash.TOO_LATE, Map.of(), null)));
 
     // then
     Rendering.kept("task-approved", html);
@@ -211,51 +145,5 @@ class PagesTest {
     assertThat(html)
         .contains("This is for Ada to decide. You are signed in as Bo.")
         .doesNotContain("name=\"outcome\"");
-  }
-
-  @Test
-  void shouldConfirmWithoutAScript() {
-    // given
-    var page =
-        new ConfirmPage(
-            Samples.frame("Reject?", "task", "/x", "/tasks/1"),
-            Samples.INTENT.toString(),
-            Samples.TASK.toString(),
-            "Add index to prod-postgres-main",
-            "/tasks/1/decision",
-            Samples.subject(INDEX).payloadDigest(),
-            AnswerForms.choice("rejected"),
-            "Not <now>.",
-            PayloadTable.of(json("{\"window\":\"tonight\"}")).rows(),
-            List.of(Map.entry("outcome", "rejected"), Map.entry("comment", "Not <now>.")));
-
-    // when
-    String html = pages.html(page);
-
-    // then
-    Rendering.kept("confirm", html);
-    assertThat(html)
-        .contains("<input type=\"hidden\" name=\"confirmed\" value=\"yes\">")
-        .contains("name=\"comment\" value=\"Not &lt;now&gt;.\"")
-        .contains("class=\"choice negative\">Reject</button>");
-  }
-
-  @Test
-  void shouldAskForNameAndPassword() {
-    // when
-    String html =
-        pages.html(
-            new SignInPage(
-                new Frame("Sign in", null, "t", null, "/sign-in", "sign-in"),
-                "/tasks/1",
-                "ada",
-                "That name and password do not belong together."));
-
-    // then
-    Rendering.kept("sign-in", html);
-    assertThat(html)
-        .contains("name=\"next\" value=\"/tasks/1\"")
-        .contains("autocomplete=\"current-password\"")
-        .doesNotContain("Sign out");
   }
 }

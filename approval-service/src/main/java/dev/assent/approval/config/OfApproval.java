@@ -1,4 +1,4 @@
-package dev.assent.approval.http;
+package dev.assent.approval.config;
 
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
@@ -10,4 +10,8 @@ import java.lang.annotation.Target;
 @NameBinding
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface OfApproval {}
+public @interface OfApproval {
+
+  /** The name of this service: in {@code assent.services}, of its schema and of its group. */
+  String SERVICE = "approval";
+}

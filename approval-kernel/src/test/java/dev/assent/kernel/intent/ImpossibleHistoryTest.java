@@ -1,0 +1,244 @@
+package dev.assent.kernel.intent;
+
+import static dev.assent.kernel.story.IntentStory.DIGEST;
+import static dev.assent.kernel.story.IntentStory.INTENT;
+import static dev.assent.kernel.story.IntentStory.NINE;
+import static dev.assent.kernel.story.IntentStory.plan;
+import static dev.assent.kernel.story.IntentStory.submit;
+import static dev.assent.kernel.story.IntentStory.waitingToBegin;
+import static dev.assent.kernel.story.StepWords.delay;
+import static dev.assent.kernel.story.StepWords.gate;
+import static dev.assent.kernel.story.StepWords.task;
+import static dev.assent.kernel.story.StepWords.tell;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assent.contract.envelope.Envelope;
+import dev.assent.contract.envelope.RecordedEvent;
+import dev.assent.contract.id.IntentId;
+import dev.assent.contract.intent.IntentEvent;
+import dev.assent.kernel.Kernel;
+import dev.assent.kernel.intent.IntentState.Created;
+import dev.assent.kernel.intent.IntentState.NotCreated;
+import dev.assent.kernel.story.IntentStory;
+import dev.assent.kernel.story.Who;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A table: which event can follow which state. Whatever is not in it, throws. */
+class ImpossibleHistoryTest {
+
+  /** The states, each with an example of every event that fits it; see {@link SampleEvents}. */
+  private static final Map<String, Set<String>> POSSIBLE =
+      new TreeMap<>(
+          Map.of(
+              "not created", Set.of("created"),
+              "created", Set.of("submitted"),
+              "submitted", Set.of("gate opened"),
+              "at the gate",
+                  Set.of(
+                      "reminded",
+                      "escalated",
+                      "transferred",
+                      "decided",
+                      "edited",
+                      "gate timed out",
+                      "answered early",
+                      "notified",
+                      "not notified",
+                      "failed",
+                      "canceled",
+                      "timed out"),
+              "with the agent",
+                  Set.of(
+                      "acknowledged",
+                      "progress",
+                      "result",
+                      "result, to be retried",
+                      "task timed out",
+                      "answered early",
+                      "notified",
+                      "not notified",
+                      "completed",
+                      "failed",
+                      "canceled",
+                      "timed out"),
+              "before a retry",
+                  Set.of(
+                      "delivered again",
+                      "answered early",
+                      "notified",
+                      "not notified",
+                      "completed",
+                      "failed",
+                      "canceled",
+                      "timed out"),
+              "waiting for time",
+                  Set.of(
+                      "delivered",
+                      "gate opened",
+                      "waiting",
+                      "announced",
+                      "answered early",
+                      "notified",
+                      "not notified",
+                      "completed",
+                      "failed",
+                      "canceled",
+                      "timed out"),
+              "timed out at the gate",
+                  Set.of(
+                      "delivered",
+                      "gate opened",
+                      "waiting",
+                      "announced",
+                      "decided by the policy",
+                      "answered early",
+                      "notified",
+                      "not notified",
+                      "completed",
+                      "failed",
+                      "canceled",
+                      "timed out"),
+              "result recorded",
+                  Set.of(
+                      "delivered",
+                      "gate opened",
+                      "waiting",
+                      "announced",
+                      "answered early",
+                      "notified",
+                      "not notified",
+                      "completed",
+                      "failed",
+                      "canceled",
+                      "timed out"),
+              "ended", Set.of("notified", "not notified")));
+
+  private static IntentState state(String name) {
+    var steps =
+        List.of(
+            gate(),
+            task("build", Who.MIGRATOR).retries(1, "PT1M"),
+            delay("wait", "PT1H"),
+            tell("news", "ada"),
+            gate("later"));
+    IntentStory atGate =
+        submit(steps.get(0), steps.get(1), steps.get(2), steps.get(3), steps.get(4));
+    return switch (name) {
+      case "not created" -> new NotCreated();
+      case "created" -> new Created(atGate.running().header(), 1);
+      case "submitted" -> waitingToBegin(plan(steps.get(0), steps.get(4))).state();
+      case "at the gate" -> atGate.state();
+      case "with the agent" -> atGate.decide("ada", "approved").state();
+      case "before a retry" ->
+          atGate.decide("ada", "approved").giveUp(Who.MIGRATOR, "locked").state();
+      case "waiting for time" ->
+          atGate.decide("ada", "approved").report(Who.MIGRATOR, "{}").state();
+      case "timed out at the gate" -> after(atGate.state(), SampleEvents.of("gate timed out"));
+      case "result recorded" ->
+          after(atGate.decide("ada", "approved").state(), SampleEvents.of("result"));
+      case "ended" -> submit(gate()).decide("ada", "approved").state();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static IntentState after(IntentState state, IntentEvent event) {
+    return Kernel.evolve(state, recorded(INTENT, state.sequence() + 1, event));
+  }
+
+  private static RecordedEvent recorded(IntentId intent, long sequence, IntentEvent event) {
+    return new RecordedEvent(
+        new Envelope(intent, sequence, NINE, "test", "correlation", "cause", null), event);
+  }
+
+  static Stream<Arguments> everyStateWithEveryEvent() {
+    List<Arguments> table = new ArrayList<>();
+    for (String state : POSSIBLE.keySet()) {
+      for (String event : new TreeSet<>(SampleEvents.NAMES)) {
+        table.add(Arguments.of(state, event, POSSIBLE.get(state).contains(event)));
+      }
+    }
+    return table.stream();
+  }
+
+  @ParameterizedTest(name = "{1} after {0}: {2}")
+  @MethodSource("everyStateWithEveryEvent")
+  void shouldTakeWhatCanHaveHappenedAndThrowForTheRest(
+      String stateName, String eventName, boolean possible) {
+    // given
+    IntentState state = state(stateName);
+    IntentEvent event = SampleEvents.of(eventName);
+    // when
+    if (possible) {
+      IntentState next = after(state, event);
+      // then
+      assertThat(next.sequence()).isEqualTo(state.sequence() + 1);
+    } else {
+      assertThatThrownBy(() -> after(state, event))
+          .isInstanceOf(ImpossibleHistoryException.class)
+          .hasMessageStartingWith(
+              event.getClass().getSimpleName()
+                  + " with sequence "
+                  + (state.sequence() + 1)
+                  + " cannot follow "
+                  + state.getClass().getSimpleName()
+                  + " at "
+                  + state.sequence()
+                  + ": ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, 1, 2, 3, 5, 100})
+  void shouldThrowForAGapAndForARepetition(long sequence) {
+    // given
+    IntentState state = state("at the gate");
+    RecordedEvent event = recorded(INTENT, sequence, SampleEvents.of("edited"));
+    // then
+    assertThatThrownBy(() -> Kernel.evolve(state, event))
+        .isInstanceOf(ImpossibleHistoryException.class)
+        .hasMessageContaining("expected sequence 4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"created", "submitted", "at the gate", "ended"})
+  void shouldThrowForAnEventOfAnotherIntent(String stateName) {
+    // given
+    IntentState state = state(stateName);
+    IntentEvent event = SampleEvents.of(POSSIBLE.get(stateName).iterator().next());
+    IntentId other = IntentId.of("00000000-0000-4000-8000-000000000000");
+    // then
+    assertThatThrownBy(() -> Kernel.evolve(state, recorded(other, state.sequence() + 1, event)))
+        .isInstanceOf(ImpossibleHistoryException.class)
+        .hasMessageContaining("it is of another intent");
+  }
+
+  static Stream<Arguments> flaws() {
+    return SampleEvents.flawed();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("flaws")
+  void shouldThrowForAnEventWithAFlaw(String stateName, String flaw, IntentEvent event) {
+    // given
+    IntentState state = state(stateName);
+    // then
+    assertThatThrownBy(() -> after(state, event)).isInstanceOf(ImpossibleHistoryException.class);
+  }
+
+  @Test
+  void shouldKeepTheDigestThatTheSamplesName() {
+    assertThat(submit(gate()).running().header().payloadDigest()).isEqualTo(DIGEST);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.assent.approval.http;
+
+import static dev.assent.approval.http.Client.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assent.contract.id.IntentId;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LiveBackends.class)
+class AgentApiIT {
+
+  @TestHTTPResource("/")
+  URI base;
+
+  @Inject World world;
+
+  @Test
+  void shouldNotLetAnAgentPassAGateByAnyStyle() {
+    // given
+    IntentId intent = world.gate("gate");
+    String path = "/v1/intents/" + intent;
+
+    // when
+    var outcome =
+        world
+            .agent(base)
+            .postJson(path + "/resume", "{\"task_result\":{\"outcome\":\"approved\"}}");
+    var step = world.agent(base).postJson(path + "/resume", "{\"approve_current_step\":true}");
+    var result = world.agent(base).postJson(path + "/resume", "{\"action\":\"complete\",\"x\":1}");
+    var resolve =
+        world.agent(base).postJson(path + "/resolve", "{\"status\":\"COMPLETED\",\"result\":{}}");
+    var runner = world.agent(base).postJson(path + "/resume", "{\"outcome\":\"approved\"}");
+
+    // then
+    assertThat(List.of(outcome, step, result, resolve, runner))
+        .extracting(HttpResponse::statusCode)
+        .containsExactly(403, 409, 409, 409, 403);
+    assertThat(json(world.person(base, "ada").get("/v1/me/tasks")).toString())
+        .contains(intent.toString());
+  }
+
+  @Test
+  void shouldTakeAnAgentsResultAndProgress() {
+    // given
+    IntentId intent = world.errand();
+
+    // when
+    var progress =
+        world
+            .agent(base)
+            .postJson(
+                "/v1/intents/" + intent + "/resume?owner_agent=migrator",
+                "{\"approve_current_step\":true,\"reason\":\"running\"}");
+    var result =
+        world
+            .agent(base)
+            .postJson("/v1/intents/" + intent + "/resume", "{\"action\":\"complete\",\"rows\":12}");
+
+    // then
+    assertThat(progress.statusCode()).isEqualTo(200);
+    assertThat(json(progress).at("/intent/status").asText()).isEqualTo("IN_PROGRESS");
+    assertThat(result.statusCode()).isEqualTo(200);
+    assertThat(json(result).at("/intent/status").asText()).isEqualTo("COMPLETED");
+    assertThat(json(result).at("/intent/result/rows").asInt()).isEqualTo(12);
+  }
+
+  @Test
+  void shouldResolveCancelAndRefuseWhatComesAfter() {
+    // given
+    IntentId resolved = world.errand();
+    IntentId canceled = world.errand();
+
+    // when
+    var done =
+        world
+            .agent(base)
+            .postJson(
+                "/v1/intents/" + resolved + "/resolve",
+                "{\"status\":\"COMPLETED\",\"result\":{\"ok\":true}}");
+    var again =
+        world
+            .agent(base)
+            .postJson("/v1/intents/" + resolved + "/resolve", "{\"status\":\"CANCELED\"}");
+    var gone = world.agent(base).postJson("/v1/intents/" + canceled + "/cancel", "");
+    var stale =
+        world
+            .agent(base)
+            .postJson(
+                "/v1/intents/" + canceled + "/resolve",
+                "{\"status\":\"FAILED\",\"expected_policy_generation\":3}");
+
+    // then
+    assertThat(json(done).at("/event/event_type").asText()).isEqualTo("intent.completed");
+    assertThat(json(done).at("/completion_delivery/reply_to").asText())
+        .isEqualTo("agent://demo/prod/reporter");
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(json(gone).at("/intent/status").asText()).isEqualTo("CANCELED");
+    assertThat(json(stale).path("reason").asText()).isEqualTo("stale_policy_generation");
+  }
+}

@@ -1,0 +1,146 @@
+package dev.assent.approval.http;
+
+import static dev.assent.approval.http.Client.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assent.approval.process.Intake;
+import dev.assent.contract.id.IntentId;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LiveBackends.class)
+class PeopleApiIT {
+
+  @TestHTTPResource("/")
+  URI base;
+
+  @Inject World world;
+
+  @Test
+  void shouldDecideByTheOutcomeThatTheCommandLineSends() {
+    // given
+    IntentId intent = world.gate("by outcome");
+    Client person = world.person(base, "ada");
+
+    // when
+    var answer =
+        person.postJson(
+            "/v1/intents/" + intent + "/resume",
+            "{\"task_result\":{\"outcome\":\"approved\",\"comment\":\"go\"}}");
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode body = json(answer);
+    assertThat(body.path("ok").asBoolean()).isTrue();
+    assertThat(body.path("applied").asBoolean()).isTrue();
+    assertThat(body.at("/intent/status").asText()).isEqualTo("COMPLETED");
+    assertThat(body.at("/intent/lifecycle_status").asText()).isEqualTo("COMPLETED");
+    assertThat(body.at("/intent/intent_type").asText()).isEqualTo("test.approval.v1");
+    assertThat(body.at("/intent/decision/by/id").asText()).isEqualTo("ada");
+    assertThat(body.at("/event/event_type").asText()).isEqualTo("intent.completed");
+    assertThat(body.at("/completion_delivery/thread_id").asText()).isEqualTo(intent.toString());
+  }
+
+  @Test
+  void shouldTellTheLoserOfARaceWhoWonAndWhen() {
+    // given
+    IntentId intent = world.gate("race");
+    world
+        .person(base, "bo")
+        .postJson(
+            "/v1/approvals/" + intent + "/decision",
+            "{\"decision\":\"reject\",\"comment\":\"not now\"}");
+
+    // when
+    var answer =
+        world
+            .person(base, "ada")
+            .postJson("/v1/approvals/" + intent + "/decision", "{\"decision\":\"approve\"}");
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    JsonNode body = json(answer);
+    assertThat(body.path("code").asText()).isEqualTo("already_decided");
+    assertThat(body.path("detail").asText()).contains("bo", "rejected");
+    assertThat(body.at("/error/details/winner/outcome").asText()).isEqualTo("rejected");
+    assertThat(body.at("/error/details/winner/by/id").asText()).isEqualTo("bo");
+    assertThat(body.at("/error/details/winner/at").asText()).endsWith("Z");
+  }
+
+  @Test
+  void shouldAnswerTheSameKeyWithTheSameAnswer() {
+    // given
+    IntentId intent = world.gate("twice");
+    Client person = world.person(base, "ada").with("Idempotency-Key", "k-1");
+    String body = "{\"decision\":\"approve\",\"comment\":\"fine\"}";
+    var first = person.postJson("/v1/approvals/" + intent + "/decision", body);
+
+    // when
+    var second = person.postJson("/v1/approvals/" + intent + "/decision", body);
+    var other =
+        person.postJson("/v1/approvals/" + intent + "/decision", "{\"decision\":\"reject\"}");
+
+    // then
+    assertThat(second.statusCode()).isEqualTo(200);
+    assertThat(json(second)).isEqualTo(json(first));
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(json(other).path("detail").asText())
+        .contains("idempotency key reused with different payload");
+  }
+
+  @Test
+  void shouldListTheOpenTasksOfThePersonAndOfTheSender() {
+    // given
+    IntentId intent = world.gate("listed");
+
+    // when
+    JsonNode mine = json(world.person(base, "ada").get("/v1/me/tasks"));
+    JsonNode sent = json(world.agent(base).get("/v1/me/tasks"));
+
+    // then
+    assertThat(task(mine, intent).at("/human_task/title").asText()).isEqualTo("listed");
+    assertThat(task(mine, intent).path("status").asText()).isEqualTo("WAITING");
+    assertThat(task(mine, intent).at("/human_task/allowed_outcomes/0").asText())
+        .isEqualTo("approved");
+    assertThat(task(sent, intent).path("from_agent").asText()).isEqualTo(Intake.SENDER);
+  }
+
+  @Test
+  void shouldKeepATaskOpenWhoseFormIsNotFilledIn() {
+    // given
+    IntentId intent =
+        world.gate(
+            "form",
+            "{\"type\":\"object\",\"required\":[\"count\",\"approved\"],\"properties\":{"
+                + "\"count\":{\"type\":\"integer\"},\"approved\":{\"type\":\"boolean\"}}}");
+    Client person = world.person(base, "ada");
+    String path = "/v1/intents/" + intent + "/resume";
+
+    // when
+    var bad = person.postJson(path, "{\"task_result\":{\"outcome\":\"approved\"}}");
+    var good =
+        person.postJson(path, "{\"task_result\":{\"outcome\":\"approved\",\"count\":\"42\"}}");
+
+    // then
+    assertThat(bad.statusCode()).isEqualTo(422);
+    assertThat(json(bad).at("/error/details/errors/0").asText()).contains("count");
+    assertThat(good.statusCode()).isEqualTo(200);
+    assertThat(json(good).at("/intent/result/data/count").isInt()).isTrue();
+  }
+
+  private static JsonNode task(JsonNode body, IntentId intent) {
+    for (JsonNode task : body.path("tasks")) {
+      if (task.path("intent_id").asText().equals(intent.toString())) {
+        return task;
+      }
+    }
+    throw new AssertionError("no task of " + intent + " in " + body);
+  }
+}

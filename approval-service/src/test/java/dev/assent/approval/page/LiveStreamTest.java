@@ -1,0 +1,99 @@
+package dev.assent.approval.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assent.contract.id.IntentId;
+import dev.assent.eventlog.append.LogRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LiveStreamTest {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final IntentId INTENT = IntentId.of("6f1c2d34-0a4b-4c1e-9d35-5f6f0a2b7c11");
+
+  private final List<String> told = new ArrayList<>();
+
+  @Test
+  void shouldTellOnceOfManyChangesAndOnlyWhenTheViewShowsThem() throws InterruptedException {
+    // given
+    Recorder outlet = new Recorder(1);
+    LiveStream stream =
+        new LiveStream(
+            (intent, timeout) -> {
+              told.add("view " + intent);
+              return true;
+            },
+            outlet);
+    stream.saw(fact(INTENT.toString()));
+    stream.saw(fact(INTENT.toString()));
+    stream.saw(fact(null));
+
+    // when
+    stream.run(LONG, LONG);
+
+    // then
+    assertThat(told).containsExactly("heartbeat", "view " + INTENT, "changed");
+  }
+
+  @Test
+  void shouldShowThatItLivesWhileNothingHappens() throws InterruptedException {
+    // given
+    Recorder outlet = new Recorder(3);
+    LiveStream stream = new LiveStream((intent, timeout) -> true, outlet);
+
+    // when
+    stream.run(LONG, Duration.ofMillis(1));
+
+    // then
+    assertThat(told).containsExactly("heartbeat", "heartbeat", "heartbeat", "heartbeat");
+  }
+
+  @Test
+  void shouldEndWhenItIsStoppedOrItsTimeIsOver() throws InterruptedException {
+    // given
+    LiveStream stopped = new LiveStream((intent, timeout) -> true, new Recorder(99));
+    stopped.stop();
+    LiveStream over = new LiveStream((intent, timeout) -> true, new Recorder(99));
+
+    // when
+    stopped.run(LONG, LONG);
+    over.run(Duration.ZERO, LONG);
+
+    // then
+    assertThat(told).containsExactly("heartbeat", "heartbeat");
+  }
+
+  private static LogRecord fact(String key) {
+    return new LogRecord("events", 0, 0, key, Map.of(), new byte[0], 0);
+  }
+
+  /** A browser that goes away after so many messages besides the first. */
+  private final class Recorder implements LiveStream.Outlet {
+
+    private int left;
+
+    Recorder(int left) {
+      this.left = left + 1;
+    }
+
+    @Override
+    public boolean changed() {
+      return tell("changed");
+    }
+
+    @Override
+    public boolean heartbeat() {
+      return tell("heartbeat");
+    }
+
+    private boolean tell(String what) {
+      told.add(what);
+      left--;
+      return left > 0;
+    }
+  }
+}
