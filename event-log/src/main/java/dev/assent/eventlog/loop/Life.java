@@ -10,6 +10,9 @@ sealed interface Life extends AutoCloseable {
 
   void turn() throws SQLException;
 
+  /** Whether the view of what it owns has caught up. */
+  boolean isRecovered();
+
   void wakeup();
 
   @Override
@@ -26,6 +29,11 @@ sealed interface Life extends AutoCloseable {
     @Override
     public void turn() throws SQLException {
       loop.turn();
+    }
+
+    @Override
+    public boolean isRecovered() {
+      return loop.isRecovered();
     }
 
     @Override
@@ -51,6 +59,11 @@ sealed interface Life extends AutoCloseable {
     @Override
     public void turn() throws SQLException {
       loop.turn();
+    }
+
+    @Override
+    public boolean isRecovered() {
+      return loop.isRecovered();
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class LoopGroup implements AutoCloseable {
     threads.forEach(LoopThread::start);
   }
 
-  /** Whether every loop lives and its last turn went well. */
+  /** Whether every loop lives, has recovered what it owns, and its last turn went well. */
   public boolean isHealthy() {
     return threads.stream().allMatch(LoopThread::isHealthy);
   }

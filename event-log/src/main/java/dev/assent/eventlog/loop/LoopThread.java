@@ -68,7 +68,7 @@ final class LoopThread {
     life.open();
     while (!stopping) {
       life.turn();
-      healthy = true;
+      healthy = life.isRecovered();
     }
   }
 

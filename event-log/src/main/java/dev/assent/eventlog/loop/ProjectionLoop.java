@@ -39,6 +39,7 @@ final class ProjectionLoop implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final String events;
   private final List<Integer> assigned = new ArrayList<>();
+  private boolean joined;
   private final Map<Integer, Long> stored = new HashMap<>();
   private final Map<Integer, Long> recoveredAt = new HashMap<>();
 
@@ -138,6 +139,11 @@ final class ProjectionLoop implements AutoCloseable {
     }
   }
 
+  /** Whether this member knows its partitions and all of them have come to their end. */
+  boolean isRecovered() {
+    return joined && assigned.isEmpty() && recoveredAt.isEmpty();
+  }
+
   void wakeup() {
     consumer.wakeup();
   }
@@ -153,6 +159,7 @@ final class ProjectionLoop implements AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      joined = true;
       partitions.forEach(at -> assigned.add(at.partition()));
     }
 

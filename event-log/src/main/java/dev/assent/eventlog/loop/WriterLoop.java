@@ -46,6 +46,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
   private final LogTransactions log;
   private final String events;
   private final Set<Integer> toRecover = new TreeSet<>();
+  private boolean joined;
   private final Map<Integer, Long> unsaved = new HashMap<>();
 
   WriterLoop(
@@ -169,6 +170,11 @@ final class WriterLoop<S, R> implements AutoCloseable {
     }
   }
 
+  /** Whether this member knows its partitions and all of them are recovered. */
+  boolean isRecovered() {
+    return joined && toRecover.isEmpty();
+  }
+
   void wakeup() {
     consumer.wakeup();
   }
@@ -184,6 +190,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      joined = true;
       Map<String, Set<Integer>> byTopic = new HashMap<>();
       consumer
           .assignment()
