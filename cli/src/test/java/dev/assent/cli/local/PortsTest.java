@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.cli.CliException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -36,19 +32,5 @@ class PortsTest {
     // given // when // then
     assertThatThrownBy(() -> new Ports(0, 1, 2, 70_000))
         .hasMessageStartingWith("Expected a port from 1 to 65535");
-  }
-
-  @Test
-  void shouldSayWhoHasThePortAndWhichOptionHelps() throws IOException {
-    // given
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      int port = taken.getLocalPort();
-
-      // when // then
-      assertThatThrownBy(() -> PortProbe.requireFree(Map.of("--http-port", port)))
-          .hasMessageMatching(
-              "Port %d, wanted for the page and the API, is taken by (process %d .*|another program)\\. Stop that program, or choose another port: --http-port \\d+"
-                  .formatted(port, ProcessHandle.current().pid()));
-    }
   }
 }
