@@ -48,12 +48,22 @@ final class HumanRules {
 
   private static Decision atOpenGate(Story story, AwaitingHuman turn, DecisionSubmitted answer) {
     HumanGate gate = (HumanGate) story.plan().step(turn.step());
-    Optional<Refusal> flaw = flaw(story, gate, turn.mayDecide(), answer);
+    Optional<Refusal> flaw =
+        flaw(story, gate, turn.mayDecide(), answer).or(() -> unseenEdit(story, turn, answer));
     if (flaw.isPresent()) {
       return new Decision.Refused(flaw.get());
     }
     Gates.settle(story, gate, Gates.decision(story, gate, answer, false));
     return story.accepted();
+  }
+
+  /** Whoever names no digest means what they were asked about, and that somebody else changed. */
+  private static Optional<Refusal> unseenEdit(
+      Story story, AwaitingHuman turn, DecisionSubmitted answer) {
+    String editor = turn.editedBy();
+    return answer.shownDigest() == null && editor != null && !editor.equals(answer.by().id())
+        ? Optional.of(somethingElse(story))
+        : Optional.empty();
   }
 
   /** First who it is, then what they saw, then what they say. */
@@ -189,7 +199,7 @@ final class HumanRules {
         SHOWN_SOMETHING_ELSE,
         "Expected a decision on the payload with digest "
             + story.payloadDigest()
-            + ", but it names another; load the task again and look at what is asked now");
+            + ", but it names another or none; load the task again and look at what is asked now");
   }
 
   private static Refusal notAnApprover(List<Assignee> assignees, Actor by) {

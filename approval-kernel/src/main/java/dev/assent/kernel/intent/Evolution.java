@@ -136,7 +136,11 @@ public final class Evolution {
                   .result(e.step(), resultOf(e))
                   .decide(e, envelope.time())
                   .done();
-      case IntentEdited e -> change.payload(e.payloadDigest()).done();
+      case IntentEdited e ->
+          change
+              .payload(e.payloadDigest())
+              .goOn(asked(state).edited(e.by().id()), Set.of(), e.timers())
+              .done();
       case ResultRecorded e -> reported(change, state, e, envelope.causationId());
       case StepTimedOut e ->
           e.task() == null

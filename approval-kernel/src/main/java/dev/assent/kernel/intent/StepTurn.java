@@ -37,6 +37,7 @@ public sealed interface StepTurn {
    * @param level how often it escalated
    * @param remindedAtLevel how often those who are asked now were reminded
    * @param reminded how often anybody was
+   * @param editedBy who changed the payload since they were asked, if anybody did
    */
   record AwaitingHuman(
       String step,
@@ -47,7 +48,8 @@ public sealed interface StepTurn {
       int level,
       int remindedAtLevel,
       int reminded,
-      @Nullable Instant dueAt)
+      @Nullable Instant dueAt,
+      @Nullable String editedBy)
       implements StepTurn {
 
     public AwaitingHuman {
@@ -65,17 +67,27 @@ public sealed interface StepTurn {
           0,
           0,
           0,
-          event.dueAt());
+          event.dueAt(),
+          null);
     }
 
     AwaitingHuman reminded(int number) {
       return new AwaitingHuman(
-          step, task, mayDecide, asked, askedAt, level, remindedAtLevel + 1, number, dueAt);
+          step,
+          task,
+          mayDecide,
+          asked,
+          askedAt,
+          level,
+          remindedAtLevel + 1,
+          number,
+          dueAt,
+          editedBy);
     }
 
     AwaitingHuman escalatedTo(List<Assignee> next, int newLevel, Instant at) {
       return new AwaitingHuman(
-          step, task, union(mayDecide, next), next, at, newLevel, 0, reminded, dueAt);
+          step, task, union(mayDecide, next), next, at, newLevel, 0, reminded, dueAt, editedBy);
     }
 
     AwaitingHuman transferred(String from, List<Assignee> to) {
@@ -89,7 +101,13 @@ public sealed interface StepTurn {
           level,
           remindedAtLevel,
           reminded,
-          dueAt);
+          dueAt,
+          editedBy);
+    }
+
+    AwaitingHuman edited(String person) {
+      return new AwaitingHuman(
+          step, task, mayDecide, asked, askedAt, level, remindedAtLevel, reminded, dueAt, person);
     }
 
     private static List<Assignee> union(List<Assignee> some, List<Assignee> more) {

@@ -109,6 +109,18 @@ class AfterTheEndTest {
     assertThat(refusal.message()).contains("ended TIMED_OUT at 2026-11-23T10:00:00Z");
   }
 
+  @Test
+  void shouldTellWhoeverNamesNoTaskWhoDecidedLast() {
+    // given
+    IntentStory story = submit(gate().approver("ada", "bo")).decide("bo", "rejected");
+    // when
+    story.decide("ada", "approved");
+    // then
+    Refusal refusal = story.expect().refusal(RefusalCode.ALREADY_DECIDED);
+    assertThat(refusal.message())
+        .isEqualTo("Expected an open task, but bo answered rejected at 2026-11-23T09:00:00Z");
+  }
+
   static Stream<Signal> work() {
     var migrator = Who.agent(Who.MIGRATOR);
     return Stream.of(

@@ -206,6 +206,17 @@ class EarlyDecisionTest {
   }
 
   @Test
+  void shouldKeepTheAnswerForTheGateThatItNames() {
+    // given
+    IntentStory story =
+        submit(delay("wait", "PT1H"), gate("first"), task("build", Who.MIGRATOR), gate("second"));
+    // when
+    story.decide(Answer.by("ada", "approved").at(task("second")));
+    // then
+    story.expect().earlyDecision("second", "approved", "ada").nothing();
+  }
+
+  @Test
   void shouldMeanTheNextGateWhereNoTaskIsNamed() {
     // given
     IntentStory story = submit(delay("wait", "PT1H"), gate("first"), gate("second"));

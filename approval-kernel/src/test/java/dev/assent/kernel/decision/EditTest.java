@@ -13,11 +13,15 @@ import dev.assent.contract.intent.IntentEdited;
 import dev.assent.contract.json.CanonicalJson;
 import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.outcome.RefusalCode;
+import dev.assent.contract.plan.Assignee;
 import dev.assent.contract.signal.Signal.EditSubmitted;
+import dev.assent.contract.signal.Signal.TransferSubmitted;
+import dev.assent.kernel.intent.StepTurn.AwaitingHuman;
 import dev.assent.kernel.story.Answer;
 import dev.assent.kernel.story.IntentStory;
 import dev.assent.kernel.story.Json;
 import dev.assent.kernel.story.Who;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +59,9 @@ class EditTest {
     // when
     IntentStory story = edited();
     // then
-    assertThat(story.running().turn()).isEqualTo(before.running().turn());
+    AwaitingHuman turn = (AwaitingHuman) story.running().turn();
+    assertThat(turn.editedBy()).isEqualTo("ada");
+    assertThat(turn.task()).isEqualTo(((AwaitingHuman) before.running().turn()).task());
     assertThat(story.running().timers()).isEqualTo(before.running().timers());
   }
 
@@ -79,6 +85,64 @@ class EditTest {
     IntentCompleted end = story.expect().decision("approve", "approved", "ada").completed();
     assertThat(end.decision()).isNotNull();
     assertThat(end.decision().payloadDigest()).isEqualTo(NIGHT_DIGEST);
+  }
+
+  @Test
+  void shouldNotTakeADecisionOfSomebodyWhoMayNotHaveSeenTheNewVersion() {
+    // given
+    IntentStory story = submit(gate().approver("ada", "bo").editable());
+    story.send(edit("ada", DIGEST));
+    // when
+    story.decide("bo", "approved");
+    // then
+    Refusal refusal = story.expect().refusal(RefusalCode.SHOWN_SOMETHING_ELSE);
+    assertThat(refusal.message()).contains("but it names another or none; load the task again");
+  }
+
+  @Test
+  void shouldTakeADecisionOfSomebodyWhoHasSeenTheNewVersion() {
+    // given
+    IntentStory story = submit(gate().approver("ada", "bo").editable());
+    story.send(edit("ada", DIGEST));
+    // when
+    story.decide(Answer.by("bo", "approved").shown(NIGHT_DIGEST));
+    // then
+    story.expect().decision("approve", "approved", "bo").completed();
+  }
+
+  @Test
+  void shouldTakeADecisionOfTheEditorWithoutADigest() {
+    // given
+    IntentStory story = submit(gate().approver("ada", "bo").editable());
+    story.send(edit("ada", DIGEST));
+    // when
+    story.decide("ada", "approved");
+    // then
+    story.expect().decision("approve", "approved", "ada").completed();
+  }
+
+  @Test
+  void shouldRememberTheEditorThroughEverythingThatHappensAtTheGate() {
+    // given
+    IntentStory story =
+        submit(gate().editable().reminders("PT5M").escalate("PT10M", "bo"))
+            .send(edit("ada", DIGEST))
+            .send(new TransferSubmitted(Who.person("ada"), Assignee.person("eve"), null));
+    story.advance(Duration.ofMinutes(10));
+    // when
+    story.decide("bo", "approved");
+    // then
+    story.expect().refusal(RefusalCode.SHOWN_SOMETHING_ELSE);
+  }
+
+  @Test
+  void shouldForgetTheEditorAtTheNextGate() {
+    // given
+    IntentStory story = edited().decide("ada", "approved");
+    // when
+    var turn = (AwaitingHuman) story.running().turn();
+    // then
+    assertThat(turn.editedBy()).isNull();
   }
 
   @Test

@@ -38,6 +38,7 @@ final class Lessons {
     ALL.put("an-outage-makes-one-reminder", Lessons::outage);
     ALL.put("an-early-answer-is-kept", Lessons::earlyKept);
     ALL.put("an-early-answer-dies-with-its-payload", Lessons::earlyDropped);
+    ALL.put("an-edit-is-remembered-at-its-gate", Lessons::edited);
     ALL.put("an-early-answer-comes-into-force", Lessons::earlyInForce);
     ALL.put("a-refused-gate-guards-what-lies-behind-it", Lessons::refusedGate);
     ALL.put("silence-at-a-gate-is-remembered", Lessons::silence);
@@ -112,6 +113,12 @@ final class Lessons {
         .decide(Answer.by("bo", "approved").at(task("second")).shown(DIGEST))
         .send(new Signal.EditSubmitted(Who.person("ada"), Json.json("{'n':2}"), DIGEST))
         .decide("ada", "approved");
+  }
+
+  private static IntentStory edited() {
+    return submit(gate().approver("ada", "bo").editable().reminders("PT5M"))
+        .send(new Signal.EditSubmitted(Who.person("ada"), Json.json("{'n':2}"), DIGEST))
+        .advance(Duration.ofMinutes(5));
   }
 
   private static IntentStory earlyInForce() {

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -235,6 +236,32 @@ class ImpossibleHistoryTest {
     IntentState state = state(stateName);
     // then
     assertThatThrownBy(() -> after(state, event)).isInstanceOf(ImpossibleHistoryException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "not created | submitted | expected the intent's creation",
+        "created | created | expected the intent's submission",
+        "submitted | completed | expected its first step to begin",
+        "at the gate | created | it was created before",
+        "at the gate | submitted | it was submitted before",
+        "at the gate | delivered | step approve was not over",
+        "at the gate | completed | a person was asked and did not answer",
+        "at the gate | result | step build was not with an agent",
+        "at the gate | decided by the policy | nobody was asked this at step approve",
+        "before a retry | delivered | expected delivery 2 of step build",
+        "waiting for time | delivered again | expected the first delivery",
+        "waiting for time | edited | nobody was shown this payload at step approve",
+        "ended | decided | it had ended"
+      })
+  void shouldSayWhy(String stateName, String eventName, String why) {
+    // given
+    IntentState state = state(stateName);
+    // then
+    assertThatThrownBy(() -> after(state, SampleEvents.of(eventName)))
+        .hasMessageEndingWith(": " + why);
   }
 
   @Test

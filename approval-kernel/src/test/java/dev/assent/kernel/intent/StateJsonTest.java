@@ -128,6 +128,21 @@ class StateJsonTest {
   }
 
   @Test
+  void shouldKnowTheLastDecisionAndItsInput() {
+    // given
+    IntentStory story = submit(gate("first"), gate("second"), gate("third"));
+    // when
+    Running before = story.running();
+    Running after = story.decide("ada", "approved").decide("ada", "approved").running();
+    // then
+    assertThat(before.decision()).isNull();
+    assertThat(before.decisionInput()).isNull();
+    assertThat(after.decision()).isNotNull();
+    assertThat(after.decision().step()).isEqualTo("second");
+    assertThat(after.decisionInput()).isEqualTo("input-2");
+  }
+
+  @Test
   void shouldKnowWhichTimerIsLive() {
     // given
     LiveTimers timers = submit(GATE).running().timers();

@@ -44,9 +44,12 @@ final class RandomPlans {
           Duration.ofHours(2));
 
   private final Dice dice;
+  private final boolean isEasy;
 
+  /** One plan in four is easy: all gates, open to anyone, editable; so that answers meet edits. */
   RandomPlans(Dice dice) {
     this.dice = dice;
+    this.isEasy = dice.oneIn(4);
   }
 
   Plan plan() {
@@ -72,7 +75,7 @@ final class RandomPlans {
   }
 
   private Step step(String id, List<String> later) {
-    return switch (dice.below(7)) {
+    return switch (isEasy ? 6 : dice.below(7)) {
       case 0, 1 -> agentTask(id, later);
       case 2 -> new Delay(id, dice.pick(WAITS), dice.oneIn(2) ? "so" : null, jump(later));
       case 3 -> new Announcement(id, dice.some(ASSIGNEES), "Subject", "Body", jump(later));
@@ -99,7 +102,12 @@ final class RandomPlans {
     }
     Duration deadline = dice.oneIn(3) ? null : dice.pick(WAITS).multipliedBy(1 + dice.below(4));
     ApprovalPolicy policy =
-        new ApprovalPolicy(dice.some(ASSIGNEES), reminders(), chain, deadline, fallback(later));
+        new ApprovalPolicy(
+            isEasy ? List.of(Assignee.ANYONE) : dice.some(ASSIGNEES),
+            reminders(),
+            chain,
+            deadline,
+            fallback(later));
     return new HumanGate(id, task(), policy, jump(later), jump(later));
   }
 
@@ -114,16 +122,16 @@ final class RandomPlans {
   }
 
   private TaskSpec task() {
-    TaskType type = dice.pick(TaskType.values());
+    TaskType type = isEasy ? TaskType.APPROVAL : dice.pick(TaskType.values());
     return new TaskSpec(
         type,
         "Title",
         dice.oneIn(2) ? "Description" : null,
         type.defaultOutcomes(),
-        dice.oneIn(4),
-        dice.oneIn(5),
-        dice.oneIn(2),
-        dice.oneIn(4)
+        !isEasy && dice.oneIn(4),
+        !isEasy && dice.oneIn(5),
+        isEasy || dice.oneIn(2),
+        !isEasy && dice.oneIn(4)
             ? Json.json(
                 "{'properties':{'rows':{'type':'integer'},'approved':{'type':'boolean'}},"
                     + "'required':['approved']}")

@@ -50,10 +50,10 @@ final class RandomSignals {
   }
 
   Signal signal() {
-    return switch (dice.below(20)) {
+    return switch (dice.below(23)) {
       case 0, 1, 2, 3, 4, 5, 6 -> decision();
       case 7, 8, 9, 10 -> result();
-      case 11 -> new Signal.AcknowledgeSubmitted(agentOrPerson());
+      case 11, 21 -> new Signal.AcknowledgeSubmitted(agentOrPerson());
       case 12 -> new Signal.ProgressSubmitted(agentOrPerson(), dice.oneIn(2) ? "half" : null);
       case 13 -> resolve();
       case 14, 15 -> new Signal.TransferSubmitted(person(), assignee(), null);
@@ -61,6 +61,7 @@ final class RandomSignals {
       case 17 ->
           new Signal.NoticeDelivered(
               "d", dice.pick(NoticeKind.values()), ChannelKind.EMAIL, "ada", 1);
+      case 19, 20 -> new Signal.EditSubmitted(whoIsAsked(), dice.pick(PAYLOADS), digest());
       case 18 -> new Signal.NoticeFailed("d", ChannelKind.WEBHOOK, "hook", 5, "no answer");
       default ->
           new Signal.TimerFired(dice.pick(TimerKind.values()), dice.below(12), IntentStory.NINE);
@@ -71,7 +72,7 @@ final class RandomSignals {
     return new Signal.DecisionSubmitted(
         task(),
         outcome(),
-        dice.oneIn(12) ? agentOrPerson() : person(),
+        dice.oneIn(12) ? agentOrPerson() : dice.oneIn(2) ? whoIsAsked() : person(),
         "web",
         dice.oneIn(2) ? "because" : null,
         dice.oneIn(2) ? dice.pick(DATA) : null,
@@ -82,7 +83,8 @@ final class RandomSignals {
     if (state instanceof Running running
         && running.plan().step(running.turn().step()) instanceof HumanGate gate
         && !dice.oneIn(4)) {
-      return dice.pick(gate.task().allowedOutcomes());
+      List<String> allowed = gate.task().allowedOutcomes();
+      return dice.oneIn(3) ? dice.pick(allowed) : allowed.getFirst();
     }
     return dice.pick(OUTCOMES);
   }
@@ -94,14 +96,32 @@ final class RandomSignals {
           state instanceof Running running && running.turn() instanceof AwaitingHuman turn
               ? turn.task()
               : null;
-      default -> IntentStory.task("s" + dice.below(7));
+      default ->
+          state instanceof Running running
+              ? IntentStory.task(dice.pick(running.plan().steps()).id())
+              : IntentStory.task("s" + dice.below(7));
     };
   }
 
   private String digest() {
+    if (dice.oneIn(8)) {
+      return "0".repeat(64);
+    }
     return state instanceof Running running && !dice.oneIn(4)
         ? running.header().payloadDigest()
         : IntentStory.DIGEST;
+  }
+
+  private Actor whoIsAsked() {
+    if (state instanceof Running running && running.turn() instanceof AwaitingHuman turn) {
+      List<Actor> asked =
+          RandomPlans.PEOPLE.stream()
+              .map(Who::person)
+              .filter(actor -> turn.mayDecide().stream().anyMatch(one -> one.covers(actor)))
+              .toList();
+      return asked.isEmpty() ? person() : dice.pick(asked);
+    }
+    return person();
   }
 
   private Signal result() {

@@ -50,7 +50,7 @@ class RandomisedReplayTest {
             RefusalCode.INTENT_UNKNOWN,
             RefusalCode.QUARANTINED);
     // when
-    Tally tally = play(1, 150);
+    Tally tally = play(1, 250);
     // then
     assertThat(tally.events())
         .containsAll(EventTypes.TABLE.entries().stream().map(TypeTable.Entry::type).toList());

@@ -41,6 +41,8 @@ final class Witness {
   private @Nullable Plan plan;
   private @Nullable String next;
   private @Nullable String openGate;
+  private @Nullable String withoutYes;
+  private @Nullable String before;
   private String digest = "";
   private boolean over;
 
@@ -100,7 +102,12 @@ final class Witness {
   private void begin(String step) {
     assertThat(openGate).as("the open gate when %s begins", step).isNull();
     assertThat(step).as("the step that follows").isEqualTo(next);
+    if (before != null && withoutYes != null && plan().step(before).onSuccess() == null) {
+      boolean slips = guarded(withoutYes).contains(step) && !guarded(withoutYes).contains(before);
+      assertThat(slips).as("%s slips in behind the refused %s", step, withoutYes).isFalse();
+    }
     next = null;
+    before = null;
   }
 
   private void open(HumanTaskAssigned event) {
@@ -126,6 +133,7 @@ final class Witness {
       assertThat(event.told()).as("told").containsAll(mayDecide);
     }
     openGate = null;
+    withoutYes = event.verdict() == Verdict.POSITIVE ? null : event.step();
     next = event.verdict() == Verdict.POSITIVE ? after(event.step()) : onFailure(event.step());
   }
 
@@ -144,6 +152,8 @@ final class Witness {
     }
     assertThat(event.step()).isEqualTo(openGate);
     openGate = null;
+    withoutYes = event.step();
+    before = null;
     next =
         gate(event.step()).policy().fallback() instanceof Fallback.GoTo jump ? jump.step() : null;
   }
@@ -157,11 +167,22 @@ final class Witness {
     return (HumanGate) plan().step(step);
   }
 
+  /** What lies behind a gate if all goes well. */
+  private Set<String> guarded(String gate) {
+    Set<String> guarded = new LinkedHashSet<>();
+    for (var next = plan().after(gate(gate)); next.isPresent(); next = plan().after(next.get())) {
+      guarded.add(next.get().id());
+    }
+    return guarded;
+  }
+
   private @Nullable String after(String step) {
+    before = step;
     return plan().after(plan().step(step)).map(Step::id).orElse(null);
   }
 
   private @Nullable String onFailure(String step) {
+    before = null;
     return switch (plan().step(step)) {
       case HumanGate gate -> gate.onFailure();
       case AgentTask task -> task.onFailure();
