@@ -47,6 +47,8 @@ final class BrokerProperties {
     p.put("transaction.state.log.replication.factor", "1");
     p.put("transaction.state.log.min.isr", "1");
     p.put("transaction.state.log.num.partitions", String.valueOf(internalPartitions));
+    // A loop begins its next transaction while the markers of the one before are being written.
+    p.put("add.partitions.to.txn.retry.backoff.ms", "1");
     p.put("share.coordinator.state.topic.replication.factor", "1");
     p.put("share.coordinator.state.topic.min.isr", "1");
     p.put("share.coordinator.state.topic.num.partitions", "1");

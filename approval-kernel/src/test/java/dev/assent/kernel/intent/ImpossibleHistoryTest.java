@@ -2,26 +2,15 @@ package dev.assent.kernel.intent;
 
 import static dev.assent.kernel.story.IntentStory.DIGEST;
 import static dev.assent.kernel.story.IntentStory.INTENT;
-import static dev.assent.kernel.story.IntentStory.NINE;
-import static dev.assent.kernel.story.IntentStory.plan;
 import static dev.assent.kernel.story.IntentStory.submit;
-import static dev.assent.kernel.story.IntentStory.waitingToBegin;
-import static dev.assent.kernel.story.StepWords.delay;
 import static dev.assent.kernel.story.StepWords.gate;
-import static dev.assent.kernel.story.StepWords.task;
-import static dev.assent.kernel.story.StepWords.tell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assent.contract.envelope.Envelope;
 import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.intent.IntentEvent;
 import dev.assent.kernel.Kernel;
-import dev.assent.kernel.intent.IntentState.Created;
-import dev.assent.kernel.intent.IntentState.NotCreated;
-import dev.assent.kernel.story.IntentStory;
-import dev.assent.kernel.story.Who;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,43 +115,6 @@ class ImpossibleHistoryTest {
                       "timed out"),
               "ended", Set.of("notified", "not notified")));
 
-  private static IntentState state(String name) {
-    var steps =
-        List.of(
-            gate(),
-            task("build", Who.MIGRATOR).retries(1, "PT1M"),
-            delay("wait", "PT1H"),
-            tell("news", "ada"),
-            gate("later"));
-    IntentStory atGate =
-        submit(steps.get(0), steps.get(1), steps.get(2), steps.get(3), steps.get(4));
-    return switch (name) {
-      case "not created" -> new NotCreated();
-      case "created" -> new Created(atGate.running().header(), 1);
-      case "submitted" -> waitingToBegin(plan(steps.get(0), steps.get(4))).state();
-      case "at the gate" -> atGate.state();
-      case "with the agent" -> atGate.decide("ada", "approved").state();
-      case "before a retry" ->
-          atGate.decide("ada", "approved").giveUp(Who.MIGRATOR, "locked").state();
-      case "waiting for time" ->
-          atGate.decide("ada", "approved").report(Who.MIGRATOR, "{}").state();
-      case "timed out at the gate" -> after(atGate.state(), SampleEvents.of("gate timed out"));
-      case "result recorded" ->
-          after(atGate.decide("ada", "approved").state(), SampleEvents.of("result"));
-      case "ended" -> submit(gate()).decide("ada", "approved").state();
-      default -> throw new IllegalArgumentException(name);
-    };
-  }
-
-  private static IntentState after(IntentState state, IntentEvent event) {
-    return Kernel.evolve(state, recorded(INTENT, state.sequence() + 1, event));
-  }
-
-  private static RecordedEvent recorded(IntentId intent, long sequence, IntentEvent event) {
-    return new RecordedEvent(
-        new Envelope(intent, sequence, NINE, "test", "correlation", "cause", null), event);
-  }
-
   static Stream<Arguments> everyStateWithEveryEvent() {
     List<Arguments> table = new ArrayList<>();
     for (String state : POSSIBLE.keySet()) {
@@ -178,15 +130,15 @@ class ImpossibleHistoryTest {
   void shouldTakeWhatCanHaveHappenedAndThrowForTheRest(
       String stateName, String eventName, boolean possible) {
     // given
-    IntentState state = state(stateName);
+    IntentState state = SampleStates.of(stateName);
     IntentEvent event = SampleEvents.of(eventName);
     // when
     if (possible) {
-      IntentState next = after(state, event);
+      IntentState next = SampleStates.after(state, event);
       // then
       assertThat(next.sequence()).isEqualTo(state.sequence() + 1);
     } else {
-      assertThatThrownBy(() -> after(state, event))
+      assertThatThrownBy(() -> SampleStates.after(state, event))
           .isInstanceOf(ImpossibleHistoryException.class)
           .hasMessageStartingWith(
               event.getClass().getSimpleName()
@@ -204,8 +156,8 @@ class ImpossibleHistoryTest {
   @ValueSource(longs = {-1, 0, 1, 2, 3, 5, 100})
   void shouldThrowForAGapAndForARepetition(long sequence) {
     // given
-    IntentState state = state("at the gate");
-    RecordedEvent event = recorded(INTENT, sequence, SampleEvents.of("edited"));
+    IntentState state = SampleStates.of("at the gate");
+    RecordedEvent event = SampleStates.recorded(INTENT, sequence, SampleEvents.of("edited"));
     // then
     assertThatThrownBy(() -> Kernel.evolve(state, event))
         .isInstanceOf(ImpossibleHistoryException.class)
@@ -216,11 +168,12 @@ class ImpossibleHistoryTest {
   @ValueSource(strings = {"created", "submitted", "at the gate", "ended"})
   void shouldThrowForAnEventOfAnotherIntent(String stateName) {
     // given
-    IntentState state = state(stateName);
+    IntentState state = SampleStates.of(stateName);
     IntentEvent event = SampleEvents.of(POSSIBLE.get(stateName).iterator().next());
     IntentId other = IntentId.of("00000000-0000-4000-8000-000000000000");
     // then
-    assertThatThrownBy(() -> Kernel.evolve(state, recorded(other, state.sequence() + 1, event)))
+    assertThatThrownBy(
+            () -> Kernel.evolve(state, SampleStates.recorded(other, state.sequence() + 1, event)))
         .isInstanceOf(ImpossibleHistoryException.class)
         .hasMessageContaining("it is of another intent");
   }
@@ -233,9 +186,10 @@ class ImpossibleHistoryTest {
   @MethodSource("flaws")
   void shouldThrowForAnEventWithAFlaw(String stateName, String flaw, IntentEvent event) {
     // given
-    IntentState state = state(stateName);
+    IntentState state = SampleStates.of(stateName);
     // then
-    assertThatThrownBy(() -> after(state, event)).isInstanceOf(ImpossibleHistoryException.class);
+    assertThatThrownBy(() -> SampleStates.after(state, event))
+        .isInstanceOf(ImpossibleHistoryException.class);
   }
 
   @ParameterizedTest
@@ -258,9 +212,9 @@ class ImpossibleHistoryTest {
       })
   void shouldSayWhy(String stateName, String eventName, String why) {
     // given
-    IntentState state = state(stateName);
+    IntentState state = SampleStates.of(stateName);
     // then
-    assertThatThrownBy(() -> after(state, SampleEvents.of(eventName)))
+    assertThatThrownBy(() -> SampleStates.after(state, SampleEvents.of(eventName)))
         .hasMessageEndingWith(": " + why);
   }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The server, and the agent's key that it is spoken to with. */
+/** The server, and whose credential it is spoken to with: an agent's, as a rule. */
 @Command
 public final class AgentOptions {
   private final Context context;
@@ -26,12 +26,20 @@ public final class AgentOptions {
               + " else the key of the first start.")
   @Nullable String key;
 
+  @Option(
+      names = "--as",
+      paramLabel = "PERSON",
+      description = "Call as this person, who may see every intent, instead of as an agent.")
+  @Nullable String person;
+
   AgentOptions(Context context) {
     this.context = context;
   }
 
   Api api() {
-    return new Api(server.address(), credential());
+    return person == null
+        ? new Api(server.address(), credential())
+        : PersonOptions.signIn(context, server, person);
   }
 
   private Credential credential() {

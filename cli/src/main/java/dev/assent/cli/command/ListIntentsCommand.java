@@ -16,8 +16,11 @@ import picocli.CommandLine.Option;
 /** Lists intents. */
 @Command(
     name = "list",
-    description = "List the intents that the key may see, the newest first.",
-    footer = "  assent intents list --status WAITING --limit 20")
+    description = "List the intents that the key or the person may see, the newest first.",
+    footer = {
+      "  assent intents list --status WAITING --limit 20",
+      "  assent intents list --as ada    everybody's"
+    })
 public final class ListIntentsCommand implements Runnable {
   private final Context context;
 

@@ -35,13 +35,19 @@ abstract class PersonOptions {
       throw CliException.usage(
           "Expected who you are, in --as or ASSENT_AS, but there is nobody. People decide, keys do not.");
     }
-    return SignIn.as(new Api(server().address(), Credential.NONE), id, password(id));
+    return signIn(context, server(), id);
   }
 
-  private String password(String id) {
+  /** The server as this person sees it. */
+  static Api signIn(Context context, ServerOption server, String id) {
+    Api nobody = new Api(server.address(), Credential.NONE);
+    return SignIn.as(nobody, id, password(context, server, id));
+  }
+
+  private static String password(Context context, ServerOption server, String id) {
     return context
         .variable("ASSENT_PASSWORD")
-        .or(() -> server().initialCredentials().flatMap(made -> made.password(id)))
+        .or(() -> server.initialCredentials().flatMap(made -> made.password(id)))
         .or(() -> context.terminal().readPassword("Password of " + id + ": "))
         .orElseThrow(
             () ->

@@ -42,10 +42,15 @@ final class Decider {
     asked = true;
     if (decideNow) {
       decide("approved", "built concurrently, and the migrator found nothing");
-    } else if (terminal.isInteractive()) {
-      stage.tell(
-          "you", "type a + Enter to approve as bo, or r + Enter to reject", terminal.style()::link);
+    } else {
+      stage.tell("you", howTo(), terminal.style()::link);
     }
+  }
+
+  private String howTo() {
+    return terminal.isInteractive()
+        ? "type a + Enter to approve as bo, or r + Enter to reject"
+        : "decide in the browser: there is no terminal to type in (see also: demo --yes)";
   }
 
   /** Waits until Enter is pressed, or nobody is there who could. */

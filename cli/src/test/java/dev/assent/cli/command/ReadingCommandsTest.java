@@ -101,6 +101,21 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void shouldCallAsAPersonWhenOneIsNamed() {
+    // given
+    server
+        .on("POST /v1/sessions", 200, "{\"ok\":true,\"token\":\"as1.t\"}")
+        .on("GET /v1/intents", 200, "{\"ok\":true,\"intents\":[]}");
+
+    // when
+    caller.with("ASSENT_PASSWORD", "a long password").run("intents", "list", "--as", "ada");
+
+    // then
+    assertThat(server.requests("GET /v1/intents").getFirst().header("Authorization"))
+        .isEqualTo("Bearer as1.t");
+  }
+
+  @Test
   void shouldSayThatThereIsNothing() {
     // given
     server.on("GET /v1/intents", 200, "{\"ok\":true,\"intents\":[]}");

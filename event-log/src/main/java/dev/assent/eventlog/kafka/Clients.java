@@ -88,6 +88,10 @@ public final class Clients {
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TRANSACTION_TIMEOUT_MS);
     // The commit sends what is there; waiting would only cut a transaction into more batches.
     config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    // A transaction that follows at once finds the one before still being marked, and is told to
+    // try again: after 100 ms by default, which would be the pace of the whole loop.
+    config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
+    config.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 100);
     return new KafkaProducer<>(config);
   }
 
