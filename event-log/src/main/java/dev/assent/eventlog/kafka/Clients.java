@@ -89,7 +89,7 @@ public final class Clients {
     // The commit sends what is there; waiting would only cut a transaction into more batches.
     config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     // A transaction that follows at once finds the one before still being marked, and is told to
-    // try again: after 100 ms by default, which would be the pace of the whole loop.
+    // try again: after 100 ms by default, which a turn of the loop should not wait.
     config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
     config.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 100);
     return new KafkaProducer<>(config);
