@@ -40,7 +40,8 @@ class KillNineFaultIT {
       for (String id : ids.subList(1, ids.size())) {
         // One reminder for ada and, since reminders start anew after an escalation, one for bo.
         Eventually.is(PATIENCE, () -> count(agent, id, "intent.reminder") >= 2);
-        Eventually.is(PATIENCE, () -> count(agent, id, "intent.notified") >= 4);
+        // At least one mail: a newer mail about the same intent replaces those not tried yet.
+        Eventually.is(PATIENCE, () -> count(agent, id, "intent.notified") >= 1);
         assertThat(agent.eventTypes(id))
             .containsOnlyOnce("intent.escalated", "intent.human_task_assigned");
         assertThat(count(agent, id, "intent.reminder")).isEqualTo(2);
