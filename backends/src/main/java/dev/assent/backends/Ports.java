@@ -5,15 +5,26 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Ports of 127.0.0.1: nothing in this package listens anywhere else. */
 final class Ports {
+  /**
+   * A free port stays free until its server binds it: without this, two servers may be given it.
+   */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Ports() {}
 
   /** The wanted port when it is free, any free one for 0. */
   static int claim(String server, int wanted) {
+    if (wanted == 0) {
+      return free();
+    }
     try (ServerSocket probe = bind(wanted)) {
-      return probe.getLocalPort();
+      GIVEN.add(probe.getLocalPort());
+      return wanted;
     } catch (IOException e) {
       throw new BackendsException(
           ("Port %d, wanted for %s, is taken by another program. Stop that program or choose another"
@@ -23,11 +34,16 @@ final class Ports {
     }
   }
 
+  /** A free one that nobody else in this process was given. */
   static int free() {
-    try (ServerSocket probe = bind(0)) {
-      return probe.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    while (true) {
+      try (ServerSocket probe = bind(0)) {
+        if (GIVEN.add(probe.getLocalPort())) {
+          return probe.getLocalPort();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
