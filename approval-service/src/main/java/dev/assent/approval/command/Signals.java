@@ -1,14 +1,11 @@
 package dev.assent.approval.command;
 
-import dev.assent.approval.query.Freshness;
-import dev.assent.approval.query.Tasks;
 import dev.assent.contract.envelope.SignalEnvelope;
 import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.json.EventCodec;
 import dev.assent.contract.json.OutcomeCodec;
 import dev.assent.contract.json.SignalCodec;
-import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.signal.Signal;
 import dev.assent.edge.AssentConfig;
 import dev.assent.eventlog.append.Append;
@@ -32,16 +29,12 @@ public class Signals {
 
   private final LogEdge edge;
   private final Topics topics;
-  private final Tasks tasks;
-  private final Freshness view;
   private final Duration timeout;
 
   @Inject
-  Signals(LogEdge edge, Topics topics, Tasks tasks, Freshness view, AssentConfig config) {
+  Signals(LogEdge edge, Topics topics, AssentConfig config) {
     this.edge = edge;
     this.topics = topics;
-    this.tasks = tasks;
-    this.view = view;
     this.timeout = config.answerTimeout();
   }
 
@@ -58,17 +51,6 @@ public class Signals {
    * @throws dev.assent.eventlog.ask.AnswerTimeoutException if no answer came in time
    */
   public Answer ask(Sent sent) {
-    Answer answer = send(sent);
-    // A signal may overtake the submission that its sender saw answered: they are two topics.
-    boolean overtook =
-        answer instanceof Answer.Refused refused
-            && refused.refusal().code() == RefusalCode.INTENT_UNKNOWN
-            && view.await(sent.intent(), timeout)
-            && tasks.intent(sent.intent()).isPresent();
-    return overtook ? send(sent) : answer;
-  }
-
-  private Answer send(Sent sent) {
     SignalEnvelope envelope =
         new SignalEnvelope(
             sent.id(),

@@ -71,6 +71,12 @@ public final class ApprovalProcessor implements Processor<ApprovalState, Approva
     return store.load(db, keys);
   }
 
+  /** Every signal: intents are born of facts. */
+  @Override
+  public boolean presumesState(LogRecord input) {
+    return true;
+  }
+
   @Override
   public ApprovalState initial(String key) {
     return ApprovalState.initial(key);

@@ -25,6 +25,14 @@ public interface Processor<S, R> {
   /** The stored states of these keys, in one query; keys without one are left out. */
   Map<String, S> load(Connection db, Collection<String> keys) throws SQLException;
 
+  /**
+   * Whether this input is about something that must be there already, so that without a state it
+   * will be refused. The loop then first reads every fact that the sender can have seen.
+   */
+  default boolean presumesState(LogRecord input) {
+    return false;
+  }
+
   /** The state of a key that has none yet. */
   S initial(String key);
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -44,6 +45,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
   private final Recovery<S, R> recovery;
   private final KafkaConsumer<String, byte[]> consumer;
   private final LogTransactions log;
+  private final EarlyInputs early;
   private final String events;
   private final Set<Integer> toRecover = new TreeSet<>();
   private boolean joined;
@@ -67,6 +69,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
     this.events = settings.kafka().topics().events();
     this.consumer = Clients.owner(settings.kafka(), settings.group(), member, settings.maxBatch());
     this.log = new LogTransactions(Clients.transactional(settings.kafka(), member), events);
+    this.early = new EarlyInputs(consumer, events);
   }
 
   /** Ends what an earlier life left open, then joins the owners. */
@@ -79,6 +82,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
 
   /** One round: returns after a poll and, if it brought records, their two commits. */
   void turn() throws SQLException {
+    early.release();
     ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
     recoverNewlyOwned();
     if (polled.isEmpty()) {
@@ -102,10 +106,20 @@ final class WriterLoop<S, R> implements AutoCloseable {
 
   private void handle(ConsumerRecords<String, byte[]> polled) throws SQLException {
     long start = System.nanoTime();
-    List<LogRecord> records = factsFirst(polled);
-    Batch<S, R> batch = decide(records);
-    boolean inputs = records.stream().anyMatch(record -> !record.topic().equals(events));
-    if (inputs || !batch.appends().isEmpty()) {
+    List<LogRecord> facts = new ArrayList<>();
+    List<LogRecord> polledInputs = new ArrayList<>();
+    sort(polled, facts, polledInputs);
+    Set<String> told = facts.stream().map(processor::keyOf).collect(Collectors.toSet());
+    Map<String, S> loaded = load(told, polledInputs);
+    List<LogRecord> inputs =
+        early.hold(
+            polledInputs,
+            input -> processor.presumesState(input) && isUnknown(input, loaded, told));
+    Batch<S, R> batch = new Batch<>(processor, events, loaded);
+    // Facts before inputs: an input never overtakes the fact that its sender had seen.
+    batch.take(facts);
+    batch.take(inputs);
+    if (!inputs.isEmpty() || !batch.appends().isEmpty()) {
       log.append(batch.appends(), consumer);
     }
     polled
@@ -128,34 +142,31 @@ final class WriterLoop<S, R> implements AutoCloseable {
     } else {
       progress.reached(unsaved);
     }
-    metrics.batch(records.size(), batch.appends().size(), System.nanoTime() - start);
+    metrics.batch(facts.size() + inputs.size(), batch.appends().size(), System.nanoTime() - start);
   }
 
-  /** Facts before inputs: an input never overtakes the fact that its sender had seen. */
-  private List<LogRecord> factsFirst(ConsumerRecords<String, byte[]> polled) {
-    List<LogRecord> facts = new ArrayList<>();
-    List<LogRecord> inputs = new ArrayList<>();
+  /** What was read apart by what it is; facts of our own need no second look. */
+  private void sort(
+      ConsumerRecords<String, byte[]> polled, List<LogRecord> facts, List<LogRecord> inputs) {
     polled.forEach(
         record -> {
-          boolean fact = record.topic().equals(events);
-          if (!fact) {
+          if (!record.topic().equals(events)) {
             inputs.add(Records.read(record));
           } else if (!log.wrote(record.partition(), record.offset())) {
             facts.add(Records.read(record));
           }
         });
-    facts.addAll(inputs);
-    return facts;
   }
 
-  private Batch<S, R> decide(List<LogRecord> records) throws SQLException {
-    Set<String> keys = new HashSet<>();
-    records.forEach(record -> keys.add(processor.keyOf(record)));
-    Map<String, S> loaded =
-        keys.isEmpty() ? Map.of() : database.transaction(db -> processor.load(db, keys));
-    Batch<S, R> batch = new Batch<>(processor, events, loaded);
-    batch.take(records);
-    return batch;
+  private Map<String, S> load(Set<String> told, List<LogRecord> inputs) throws SQLException {
+    Set<String> keys = new HashSet<>(told);
+    inputs.forEach(input -> keys.add(processor.keyOf(input)));
+    return keys.isEmpty() ? Map.of() : database.transaction(db -> processor.load(db, keys));
+  }
+
+  private boolean isUnknown(LogRecord input, Map<String, S> loaded, Set<String> told) {
+    String key = processor.keyOf(input);
+    return !loaded.containsKey(key) && !told.contains(key);
   }
 
   /** Positions that moved without a view change are stored when there is nothing else to do. */
@@ -228,6 +239,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
               .toList();
       toRecover.removeAll(gone);
       unsaved.keySet().removeAll(gone);
+      early.forget(revoked);
       log.forget();
       progress.lost(gone);
     }

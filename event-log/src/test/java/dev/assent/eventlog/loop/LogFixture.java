@@ -79,13 +79,34 @@ final class LogFixture implements AutoCloseable {
   }
 
   CompletableFuture<List<LogRecord>> ask(String key, String text) {
-    return edge.ask(
-        new Append(
-            settings.topics().signals(),
-            key,
-            Map.of(LogHeaders.ID, UUID.randomUUID().toString()),
-            text.getBytes(StandardCharsets.UTF_8)),
-        Duration.ofSeconds(20));
+    return edge.ask(input(key, text), Duration.ofSeconds(20));
+  }
+
+  /** An input whose answer nobody waits for. */
+  void send(String key, String text) {
+    edge.append(input(key, text)).join();
+  }
+
+  private Append input(String key, String text) {
+    return new Append(
+        settings.topics().signals(),
+        key,
+        Map.of(LogHeaders.ID, UUID.randomUUID().toString()),
+        text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Facts 1, 2, 3 … of a key, each adding 1, as another service writes them. */
+  void tell(String key, int count) {
+    List<Append> facts = new ArrayList<>();
+    for (int sequence = 1; sequence <= count; sequence++) {
+      facts.add(
+          new Append(
+              settings.topics().events(),
+              key,
+              Map.of("seq", Integer.toString(sequence)),
+              "1".getBytes(StandardCharsets.UTF_8)));
+    }
+    edge.appendAll(facts).join();
   }
 
   /** The rows of the view as text, in order. */

@@ -13,9 +13,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The smallest business there is: numbers are added to a key; "bug" throws, "odd" is refused. */
+/**
+ * The smallest business there is: numbers are added to a key; "bug" throws, "odd" is refused, "+1"
+ * is refused by a key that has nothing yet, and "wait" keeps the loop until it may go on.
+ */
 final class Sums implements Processor<Sums.Sum, String> {
 
   static final String SCHEMA_SQL =
@@ -24,6 +28,9 @@ final class Sums implements Processor<Sums.Sum, String> {
 
   /** How many of the next writes fail, after their facts are in the log. */
   final AtomicInteger writesToFail = new AtomicInteger();
+
+  /** Holds the loop at an input "wait". */
+  final Semaphore mayGoOn = new Semaphore(0);
 
   private final Topics topics;
 
@@ -40,6 +47,11 @@ final class Sums implements Processor<Sums.Sum, String> {
   }
 
   @Override
+  public boolean presumesState(LogRecord input) {
+    return text(input).startsWith("+");
+  }
+
+  @Override
   public Sum initial(String key) {
     return new Sum(key, 0, 0, false);
   }
@@ -49,8 +61,13 @@ final class Sums implements Processor<Sums.Sum, String> {
     if (record.topic().equals(topics.events())) {
       return apply(state, record);
     }
-    String text = new String(record.value(), StandardCharsets.UTF_8);
-    if (state.quarantined() || text.equals("odd")) {
+    String text = text(record);
+    if (text.equals("wait")) {
+      mayGoOn.acquireUninterruptibly();
+      return Turn.unchanged(state);
+    }
+    boolean isEarly = presumesState(record) && state.sequence() == 0;
+    if (state.quarantined() || isEarly || text.equals("odd")) {
       return new Turn<>(state, List.of(append(topics.refusals(), state, record, 0)), List.of());
     }
     if (text.equals("bug")) {
@@ -75,7 +92,7 @@ final class Sums implements Processor<Sums.Sum, String> {
     if (sequence != state.sequence() + 1) {
       throw new IllegalStateException("a hole before " + sequence);
     }
-    long number = Long.parseLong(new String(fact.value(), StandardCharsets.UTF_8));
+    long number = Long.parseLong(text(fact));
     return new Turn<>(
         new Sum(state.key(), sequence, state.total() + number, false), List.of(), List.of());
   }
@@ -86,6 +103,10 @@ final class Sums implements Processor<Sums.Sum, String> {
         new Sum(state.key(), state.sequence(), state.total(), true),
         List.of(append(topics.refusals(), state, record, 0)),
         List.of());
+  }
+
+  private static String text(LogRecord record) {
+    return new String(record.value(), StandardCharsets.UTF_8);
   }
 
   private static Sum withSequence(Sum state, long sequence) {

@@ -152,6 +152,40 @@ class WriterLoopIT {
   }
 
   @Test
+  void shouldReadTheFactsThatASenderSawBeforeItsInput() {
+    // given
+    Sums sums = new Sums(log.settings.topics());
+    try (LoopGroup loops = log.writers(sums)) {
+      loops.start();
+      log.tell("a-key-before", 1);
+      LogFixture.eventually(() -> log.rows().size() == 1);
+      log.send("any", "wait");
+      LogFixture.eventually(sums.mayGoOn::hasQueuedThreads);
+
+      // when
+      CompletableFuture<List<LogRecord>> unknown = log.ask("never-told", "+1");
+      List<CompletableFuture<List<LogRecord>>> answers = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        // more than one batch of facts stands before each input
+        log.tell("key-" + i, 700);
+        answers.add(log.ask("key-" + i, "+1"));
+      }
+      sums.mayGoOn.release();
+
+      // then
+      for (CompletableFuture<List<LogRecord>> answer : answers) {
+        assertThat(answer.join())
+            .extracting(LogRecord::topic)
+            .containsOnly(log.settings.topics().events());
+      }
+      assertThat(unknown.join())
+          .extracting(LogRecord::topic)
+          .containsExactly(log.settings.topics().refusals());
+      LogFixture.eventually(() -> total(log.rows()) == 1 + 40 * 701);
+    }
+  }
+
+  @Test
   void shouldQuarantineTheKeyThatABugHitsAndNoOther() {
     // given
     try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
