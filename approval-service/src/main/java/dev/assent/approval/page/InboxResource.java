@@ -8,6 +8,7 @@ import dev.assent.approval.query.Tasks;
 import dev.assent.contract.intent.Actor;
 import dev.assent.edge.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,8 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 
 /** The inbox of whoever is signed in. */
@@ -58,9 +57,9 @@ public class InboxResource {
   /** Says whenever the inbox may have changed. */
   @GET
   @Path("/live")
-  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Produces(MediaType.WILDCARD)
   @RunOnVirtualThread
-  public void live(@Context SseEventSink sink, @Context Sse sse) {
-    live.inbox(current.requirePerson().actor(), sink, sse);
+  public Response live(@Context RoutingContext request) {
+    return live.inbox(current.requirePerson().actor(), request);
   }
 }

@@ -4,14 +4,16 @@ import dev.assent.approval.config.ApprovalConfig;
 import dev.assent.approval.query.Freshness;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.intent.Actor;
+import dev.assent.edge.EventStream;
 import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.tail.Tail;
 import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
+import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -36,11 +38,10 @@ public class LiveStreams {
     this.config = config;
   }
 
-  /** Follows what may change this person's inbox; returns at once. */
-  void inbox(Actor person, SseEventSink sink, Sse sse) {
-    start(
-        sink,
-        sse,
+  /** An answer that follows what may change this person's inbox. */
+  Response inbox(Actor person, RoutingContext request) {
+    return follow(
+        request,
         listener ->
             tail.followAll(
                 fact -> {
@@ -50,31 +51,30 @@ public class LiveStreams {
                 }));
   }
 
-  /** Follows one intent; returns at once. */
-  void intent(IntentId intent, SseEventSink sink, Sse sse) {
-    start(sink, sse, listener -> tail.follow(intent.toString(), listener));
+  /** An answer that follows one intent. */
+  Response intent(IntentId intent, RoutingContext request) {
+    return follow(request, listener -> tail.follow(intent.toString(), listener));
   }
 
   private interface Source {
     AutoCloseable follow(Consumer<LogRecord> listener);
   }
 
-  private void start(SseEventSink sink, Sse sse, Source source) {
-    LiveStream stream = new LiveStream(view, new SseOutlet(sink, sse));
-    open.add(stream);
-    Thread.ofVirtual().name("assent-live").start(() -> serve(stream, sink, source));
+  private Response follow(RoutingContext request, Source source) {
+    HttpServerResponse response = request.response();
+    return EventStream.answer(
+        out -> serve(new LiveStream(view, new SseOutlet(out)), source),
+        () -> response.closed() || response.ended());
   }
 
-  private void serve(LiveStream stream, SseEventSink sink, Source source) {
+  private void serve(LiveStream stream, Source source) throws InterruptedException {
     AutoCloseable following = source.follow(stream::saw);
+    open.add(stream);
     try {
       stream.run(config.liveFor(), LiveStream.HEARTBEAT);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       open.remove(stream);
       end(following);
-      sink.close();
     }
   }
 

@@ -1,31 +1,32 @@
 package dev.assent.approval.page;
 
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
-import java.util.concurrent.CompletionException;
+import dev.assent.edge.EventStream;
+import java.io.IOException;
 
 /** A browser that listens. */
-record SseOutlet(SseEventSink sink, Sse sse) implements LiveStream.Outlet {
+record SseOutlet(EventStream stream) implements LiveStream.Outlet {
+
+  private static final String CHANGED = "event: changed\ndata: 1\n\n";
+
+  private interface Frame {
+    void send() throws IOException;
+  }
 
   @Override
   public boolean changed() {
-    return send(sse.newEventBuilder().name("changed").data("1").build());
+    return isSent(() -> stream.send(CHANGED));
   }
 
   @Override
   public boolean heartbeat() {
-    return send(sse.newEventBuilder().comment("still here").build());
+    return isSent(stream::heartbeat);
   }
 
-  private boolean send(OutboundSseEvent event) {
-    if (sink.isClosed()) {
-      return false;
-    }
+  private static boolean isSent(Frame frame) {
     try {
-      sink.send(event).toCompletableFuture().join();
+      frame.send();
       return true;
-    } catch (CompletionException | IllegalStateException e) {
+    } catch (IOException e) {
       return false;
     }
   }

@@ -8,6 +8,7 @@ import dev.assent.approval.page.TaskPages.Visit;
 import dev.assent.edge.Csrf;
 import dev.assent.edge.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -88,14 +87,13 @@ public class TaskResource {
   /** Says whenever something happened to the intent. */
   @GET
   @Path("/{intent}/live")
-  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Produces(MediaType.WILDCARD)
   @RunOnVirtualThread
-  public void live(
-      @PathParam("intent") String intent, @Context SseEventSink sink, @Context Sse sse) {
-    switch (visits.find(current.requirePerson(), intent, null)) {
-      case Visits.Found.Nothing none -> sink.close();
-      case Visits.Found.Task(Content content) -> live.intent(content.task().intent(), sink, sse);
-    }
+  public Response live(@PathParam("intent") String intent, @Context RoutingContext request) {
+    return switch (visits.find(current.requirePerson(), intent, null)) {
+      case Visits.Found.Nothing(Response answer) -> answer;
+      case Visits.Found.Task(Content content) -> live.intent(content.task().intent(), request);
+    };
   }
 
   private static Flash flash(@Nullable String said) {

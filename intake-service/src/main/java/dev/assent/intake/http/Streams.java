@@ -1,13 +1,16 @@
 package dev.assent.intake.http;
 
+import dev.assent.edge.EventStream;
 import dev.assent.intake.config.IntakeConfig;
 import dev.assent.intake.config.IntakeLoops;
+import dev.assent.intake.query.Sink;
 import dev.assent.intake.query.Window;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +44,20 @@ public class Streams {
         : Window.live(length, config.heartbeat());
   }
 
-  Response open(RoutingContext request, SseStream.Body body) {
+  /** What runs while a stream is open. */
+  interface Body {
+    void run(Sink sink) throws IOException, InterruptedException;
+  }
+
+  Response open(RoutingContext request, Body body) {
     HttpServerResponse response = request.response();
-    return SseStream.answer(
-        body, () -> response.closed() || response.ended() || loops.isStopping());
+    return EventStream.answer(
+        stream -> {
+          // Sends the head at once; some clients report nothing before they have it.
+          stream.heartbeat();
+          body.run(new SseStream(stream));
+        },
+        () -> response.closed() || response.ended() || loops.isStopping());
   }
 
   /** These two gather the whole answer before they look at it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assent.contract.axp.AxpJson;
+import dev.assent.edge.EventStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ class SseStreamTest {
   @Test
   void shouldFrameAnEventAsTheStrictestParserWantsIt() throws IOException {
     // given
-    SseStream stream = new SseStream(out, () -> false);
+    SseStream stream = new SseStream(new EventStream(out, () -> false));
 
     // when
     stream.event(7, "intent.reminder", "{\"a\":1}");
@@ -30,7 +31,7 @@ class SseStreamTest {
   @Test
   void shouldEndTheWindowWithTheLastSeen() throws IOException {
     // given
-    SseStream stream = new SseStream(out, () -> false);
+    SseStream stream = new SseStream(new EventStream(out, () -> false));
 
     // when
     stream.timeout(7);
@@ -42,7 +43,7 @@ class SseStreamTest {
   @Test
   void shouldBeatInACommentThatNoClientTakesForAnEvent() throws IOException {
     // given
-    SseStream stream = new SseStream(out, () -> false);
+    SseStream stream = new SseStream(new EventStream(out, () -> false));
 
     // when
     stream.heartbeat();
@@ -54,7 +55,7 @@ class SseStreamTest {
   @Test
   void shouldSurviveTheLineSplitterOfPython() throws IOException {
     // given
-    SseStream stream = new SseStream(out, () -> false);
+    SseStream stream = new SseStream(new EventStream(out, () -> false));
     String nasty = "a\u2028b\u2029c\u0085d\u000be\u000cf\u001cg\u001dh\u001ei\rj\nk";
 
     // when
@@ -71,7 +72,7 @@ class SseStreamTest {
   @Test
   void shouldStopWhenNobodyListens() {
     // given
-    SseStream stream = new SseStream(out, () -> true);
+    SseStream stream = new SseStream(new EventStream(out, () -> true));
 
     // when
     Throwable thrown = catchThrowable(stream::heartbeat);
