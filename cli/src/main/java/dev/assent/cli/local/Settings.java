@@ -15,7 +15,7 @@ import java.util.Properties;
 /** What the services are told: where they listen, and where log, views and people are. */
 final class Settings {
   /** The log of one small machine; each partition that is written costs a flush. */
-  private static final String PARTITIONS = "2";
+  private static final String PARTITIONS = "1";
 
   private Settings() {}
 
