@@ -115,12 +115,11 @@ class AssentScriptIT {
     tree.date("cli/pom.xml", Instant.now().plusSeconds(120));
 
     // when
-    Result result = tree.run(Map.of(), "status");
+    Result result = tree.run(Map.of(), "up");
 
     // then
     assertThat(result.exit()).isZero();
-    assertThat(result.output())
-        .contains("Assent :: cli\n", "Done in ", "dev.assent.cli.Main status");
+    assertThat(result.output()).contains("Assent :: cli\n", "Done in ", "dev.assent.cli.Main up");
   }
 
   @Test

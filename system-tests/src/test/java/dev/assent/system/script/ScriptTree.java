@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ record ScriptTree(Path root) {
           "sleep",
           "sort",
           "tail",
-          "tee");
+          "tee",
+          "tr");
 
   static ScriptTree in(Path root) throws IOException {
     ScriptTree tree = new ScriptTree(root.toRealPath());
@@ -80,6 +82,13 @@ record ScriptTree(Path root) {
     program(bin().resolve("mvn"), body);
   }
 
+  /** A process that looks like a JVM with this command line, and lives until it is closed. */
+  Jvm running(String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "read -r end", "java"));
+    command.addAll(List.of(words));
+    return new Jvm(new ProcessBuilder(command).start());
+  }
+
   void date(String file, Instant time) throws IOException {
     Files.setLastModifiedTime(project().resolve(file), FileTime.from(time));
   }
@@ -98,6 +107,7 @@ record ScriptTree(Path root) {
 
   Result run(Path script, Map<String, String> environment, String... words) throws Exception {
     Path out = Files.createTempFile(root, "script", ".out");
+    Path err = Files.createTempFile(root, "script", ".err");
     ProcessBuilder builder = new ProcessBuilder("/bin/sh", script.toString());
     builder.command().addAll(List.of(words));
     builder.environment().clear();
@@ -106,14 +116,28 @@ record ScriptTree(Path root) {
     Process process =
         builder
             .directory(root.toFile())
-            .redirectErrorStream(true)
             .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
             .start();
     int exit = process.waitFor();
-    return new Result(exit, Files.readString(out));
+    return new Result(exit, Files.readString(out), Files.readString(err));
   }
 
-  record Result(int exit, String output) {}
+  record Result(int exit, String out, String err) {
+
+    /** What was said, and then the complaints. */
+    String output() {
+      return out + err;
+    }
+  }
+
+  record Jvm(Process process) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      process.destroyForcibly().onExit().join();
+    }
+  }
 
   private Map<String, String> defaults() {
     Map<String, String> defaults = new HashMap<>();
