@@ -220,7 +220,7 @@ final class Installation implements AutoCloseable {
     awaitEnd(backends);
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
