@@ -1,11 +1,11 @@
 -- The view of approval-service. Never migrated: when this file changes, the rows come back from the log.
 -- Documents are json, not jsonb: jsonb refuses texts with \u0000. Tables that are rewritten leave room in their pages.
 
--- What the next input of an intent is decided on.
+-- What the next input of an intent is decided on; progress: where it stands in the words of AXP.
 create table approval.intent_state (
   intent_id  uuid primary key,
   sequence   bigint not null,
-  status     text,
+  progress   json not null,
   state      json not null,
   answered   json not null,
   quarantine text

@@ -10,11 +10,7 @@ import dev.assent.approval.http.Wishes.Wish;
 import dev.assent.approval.query.IntentView;
 import dev.assent.approval.query.TaskView;
 import dev.assent.approval.query.Tasks;
-import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.id.IntentId;
-import dev.assent.contract.intent.IntentEnding;
-import dev.assent.contract.intent.IntentStatus;
-import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.plan.TaskSpec;
 import dev.assent.contract.signal.Signal;
 import dev.assent.edge.CurrentCaller;
@@ -107,30 +103,7 @@ public class IntentActions {
 
   private Response applied(Wish wish, HttpHeaders headers) {
     Granted granted = wishes.carryOut(wish, headers);
-    boolean shown = wish.known() != null && !granted.isRepetition();
-    IntentView known = shown ? wish.known() : wishes.fresh(wish.intent());
-    String id = wish.intent().toString();
-    ObjectNode body =
-        ContractJson.MAPPER
-            .createObjectNode()
-            .put("ok", true)
-            .put("applied", true)
-            .put("policy_generation", 0);
-    body.set("intent", AxpJson.intent(id, known, granted.events()));
-    if (!granted.isRepetition()) {
-      addEvent(body, id, known, granted.events().getLast());
-    }
-    return Requests.ok(body);
-  }
-
-  private static void addEvent(
-      ObjectNode body, String intent, @Nullable IntentView known, RecordedEvent last) {
-    IntentStatus before = known == null ? IntentStatus.SUBMITTED : known.status();
-    ObjectNode event = AxpJson.event(last, before);
-    body.set("event", event);
-    if (last.event() instanceof IntentEnding) {
-      String replyTo = known == null ? null : known.subject().replyTo();
-      body.set("completion_delivery", AxpJson.completionDelivery(intent, replyTo, event));
-    }
+    return Requests.ok(
+        AppliedJson.of(wish.intent(), wishes.around(wish, granted), granted.events()));
   }
 }

@@ -8,9 +8,8 @@ import dev.assent.approval.config.ApprovalConfig;
 import dev.assent.approval.config.OfApproval;
 import dev.assent.approval.query.TaskView;
 import dev.assent.approval.query.Tasks;
+import dev.assent.contract.axp.AxpHumanTask;
 import dev.assent.contract.json.ContractJson;
-import dev.assent.contract.plan.Assignee;
-import dev.assent.contract.plan.TaskSpec;
 import dev.assent.edge.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The open tasks of whoever calls: a person's own and their groups'; for an agent's key those of
@@ -68,27 +66,7 @@ public class MyTasks {
     if (task.dueAt() != null) {
       json.put("due_at", task.dueAt().toString());
     }
-    json.set("human_task", humanTask(task));
-    return json;
-  }
-
-  private static ObjectNode humanTask(TaskView task) {
-    TaskSpec spec = task.question().spec();
-    ObjectNode json =
-        ContractJson.MAPPER
-            .createObjectNode()
-            .put("title", spec.title())
-            .put("task_type", spec.type().name().toLowerCase(Locale.ROOT))
-            .put("required_comment", spec.commentRequired())
-            .put("evidence_required", spec.evidenceRequired());
-    if (spec.description() != null) {
-      json.put("description", spec.description());
-    }
-    spec.allowedOutcomes().forEach(json.putArray("allowed_outcomes")::add);
-    task.assignees().stream().map(Assignee::text).forEach(json.putArray("assignees")::add);
-    if (spec.form() != null) {
-      json.set("form_schema", spec.form());
-    }
+    json.set("human_task", AxpHumanTask.render(task.question().spec(), task.assignees()));
     return json;
   }
 }

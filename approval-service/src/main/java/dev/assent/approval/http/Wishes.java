@@ -108,8 +108,23 @@ public class Wishes {
     return new Granted(List.of(), first);
   }
 
+  /**
+   * What the view holds of the intent right before the events of the answer; else, because
+   * something happened between the look and the answer, after them.
+   */
+  @Nullable IntentView around(Wish wish, Granted granted) {
+    IntentView known = wish.known();
+    if (known != null
+        && !granted.isRepetition()
+        && granted.events().getFirst().sequence() == known.sequence() + 1) {
+      return known;
+    }
+    IntentView later = fresh(wish.intent());
+    return later == null ? known : later;
+  }
+
   /** The same after what was just answered. */
-  @Nullable IntentView fresh(IntentId intent) {
+  private @Nullable IntentView fresh(IntentId intent) {
     view.await(intent, PATIENCE);
     return tasks.intent(intent).orElse(null);
   }

@@ -2,12 +2,12 @@ package dev.assent.approval.postgres;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.assent.approval.process.ApprovalState;
-import dev.assent.approval.process.Standing;
 import dev.assent.approval.process.StateStore;
 import dev.assent.approval.projection.ApprovalRow;
 import dev.assent.approval.projection.ApprovalRow.QuarantineRow;
 import dev.assent.approval.projection.ApprovalRow.SubjectRow;
 import dev.assent.approval.projection.ApprovalRow.TaskRow;
+import dev.assent.contract.axp.AxpProgress;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.kernel.intent.IntentState;
@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** States and rows in the schema {@code approval}. */
 public final class PostgresStates implements StateStore {
@@ -32,17 +31,17 @@ public final class PostgresStates implements StateStore {
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   private static final String LOAD =
-      "select intent_id, state, answered, quarantine from approval.intent_state"
+      "select intent_id, state, progress, answered, quarantine from approval.intent_state"
           + " where intent_id = any(?)";
 
   private static final String WRITE =
       """
-      insert into approval.intent_state (intent_id, sequence, status, state, answered, quarantine)
-      select id, sequence, status, state::json, answered::json, quarantine
+      insert into approval.intent_state (intent_id, sequence, progress, state, answered, quarantine)
+      select id, sequence, progress::json, state::json, answered::json, quarantine
       from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-        as u(id, sequence, status, state, answered, quarantine)
+        as u(id, sequence, progress, state, answered, quarantine)
       on conflict (intent_id) do update
-      set sequence = excluded.sequence, status = excluded.status, state = excluded.state,
+      set sequence = excluded.sequence, progress = excluded.progress, state = excluded.state,
           answered = excluded.answered, quarantine = excluded.quarantine
       where intent_state.sequence <= excluded.sequence
       """;
@@ -65,8 +64,9 @@ public final class PostgresStates implements StateStore {
               new ApprovalState(
                   key,
                   StateJson.read(row.getString(2)),
-                  texts(row.getString(3)),
-                  row.getString(4)));
+                  TaskRows.json(row.getString(3), AxpProgress.class),
+                  texts(row.getString(4)),
+                  row.getString(5)));
         }
       }
     }
@@ -101,7 +101,7 @@ public final class PostgresStates implements StateStore {
     new Columns<>(states)
         .add("uuid", state -> UUID.fromString(state.key()))
         .add("int8", state -> state.intent().sequence())
-        .add("text", state -> status(state.intent()))
+        .add("text", state -> Columns.json(state.progress()))
         .add("text", state -> Columns.text(StateJson.write(state.intent())))
         .add("text", state -> Columns.json(state.answered()))
         .add("text", state -> Columns.text(state.quarantine()))
@@ -113,11 +113,6 @@ public final class PostgresStates implements StateStore {
     boolean known =
         !(state.intent() instanceof IntentState.NotCreated) || state.quarantine() != null;
     return known && ids(List.of(state.key())).length == 1;
-  }
-
-  private static @Nullable String status(IntentState intent) {
-    var status = Standing.status(intent);
-    return status == null ? null : status.name();
   }
 
   private static UUID[] ids(Collection<String> keys) {

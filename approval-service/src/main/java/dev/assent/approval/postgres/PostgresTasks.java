@@ -81,7 +81,7 @@ public class PostgresTasks implements Tasks {
   private static final String INTENT =
       """
       select s.intent_id, s.type, s."from", s."to", s.reply_to, s.correlation_id, s.title,
-        s.payload, s.payload_digest, s.created_at, i.status, i.sequence
+        s.payload, s.payload_digest, s.created_at, i.progress, i.sequence
       from approval.subjects s join approval.intent_state i on i.intent_id = s.intent_id
       where s.intent_id = ?
       """;

@@ -7,9 +7,9 @@ import dev.assent.approval.projection.TaskStatus;
 import dev.assent.approval.query.IntentView;
 import dev.assent.approval.query.Subject;
 import dev.assent.approval.query.TaskView;
+import dev.assent.contract.axp.AxpProgress;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.id.TaskId;
-import dev.assent.contract.intent.IntentStatus;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.plan.Assignee;
 import java.nio.charset.StandardCharsets;
@@ -64,14 +64,14 @@ final class TaskRows {
             json(row.getString(8), JsonNode.class),
             row.getString(9),
             createdAt);
-    return new IntentView(subject, IntentStatus.valueOf(row.getString(11)), row.getLong(12));
+    return new IntentView(subject, json(row.getString(11), AxpProgress.class), row.getLong(12));
   }
 
   private static List<Assignee> assignees(Array column) throws SQLException {
     return Arrays.stream((String[]) column.getArray()).map(Assignee::parse).toList();
   }
 
-  private static <T> T json(String text, Class<T> type) {
+  static <T> T json(String text, Class<T> type) {
     return ContractJson.read(text.getBytes(StandardCharsets.UTF_8), type);
   }
 

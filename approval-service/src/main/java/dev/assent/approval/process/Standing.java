@@ -1,7 +1,6 @@
 package dev.assent.approval.process;
 
 import dev.assent.contract.intent.DecisionSummary;
-import dev.assent.contract.intent.IntentStatus;
 import dev.assent.kernel.intent.IntentHeader;
 import dev.assent.kernel.intent.IntentState;
 import dev.assent.kernel.intent.IntentState.Created;
@@ -9,15 +8,10 @@ import dev.assent.kernel.intent.IntentState.Ended;
 import dev.assent.kernel.intent.IntentState.NotCreated;
 import dev.assent.kernel.intent.IntentState.Running;
 import dev.assent.kernel.intent.IntentState.Submitted;
-import dev.assent.kernel.intent.StepTurn.AwaitingAgent;
-import dev.assent.kernel.intent.StepTurn.AwaitingHuman;
-import dev.assent.kernel.intent.StepTurn.AwaitingRetry;
-import dev.assent.kernel.intent.StepTurn.AwaitingTime;
-import dev.assent.kernel.intent.StepTurn.Settled;
 import org.jspecify.annotations.Nullable;
 
 /** What all states of an intent have in common. */
-public final class Standing {
+final class Standing {
 
   private Standing() {}
 
@@ -33,25 +27,6 @@ public final class Standing {
       case Submitted submitted -> submitted.header();
       case Running running -> running.header();
       case Ended ended -> ended.header();
-    };
-  }
-
-  /** Where the intent stands, in the words of the wire; null before it was created. */
-  public static @Nullable IntentStatus status(IntentState state) {
-    return switch (state) {
-      case NotCreated none -> null;
-      case Created created -> IntentStatus.CREATED;
-      case Submitted submitted -> IntentStatus.SUBMITTED;
-      case Ended ended -> ended.status();
-      case Running running ->
-          switch (running.turn()) {
-            case AwaitingAgent turn ->
-                turn.acknowledged() ? IntentStatus.ACKNOWLEDGED : IntentStatus.DELIVERED;
-            case AwaitingRetry turn -> IntentStatus.IN_PROGRESS;
-            case AwaitingTime turn -> IntentStatus.WAITING;
-            case AwaitingHuman turn -> IntentStatus.WAITING;
-            case Settled turn -> IntentStatus.IN_PROGRESS;
-          };
     };
   }
 

@@ -44,7 +44,7 @@ final class Telling {
     IntentState before = state.intent();
     IntentState after = Kernel.evolve(before, recorded);
     rows.addAll(Rows.of(before, recorded, after));
-    state = state.next(after, recorded.envelope().causationId());
+    state = state.next(after, recorded);
     return this;
   }
 

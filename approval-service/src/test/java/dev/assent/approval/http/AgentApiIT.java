@@ -3,6 +3,7 @@ package dev.assent.approval.http;
 import static dev.assent.approval.http.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.approval.process.Intake;
 import dev.assent.contract.id.IntentId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -67,8 +68,11 @@ class AgentApiIT {
     // then
     assertThat(progress.statusCode()).isEqualTo(200);
     assertThat(json(progress).at("/intent/status").asText()).isEqualTo("IN_PROGRESS");
+    assertThat(json(progress).at("/event/pending_with/ref").asText()).isEqualTo(Intake.SENDER);
+    assertThat(json(progress).at("/event/handler").asText()).isEqualTo(Intake.SENDER);
     assertThat(result.statusCode()).isEqualTo(200);
     assertThat(json(result).at("/intent/status").asText()).isEqualTo("COMPLETED");
+    assertThat(json(result).at("/event/details/result/rows").asInt()).isEqualTo(12);
     assertThat(json(result).at("/intent/result/rows").asInt()).isEqualTo(12);
   }
 

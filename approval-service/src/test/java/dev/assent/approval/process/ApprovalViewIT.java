@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assent.approval.postgres.PostgresTasks;
 import dev.assent.approval.projection.TaskStatus;
 import dev.assent.approval.query.TaskView;
+import dev.assent.contract.axp.AxpProgress;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.intent.IntentStatus;
@@ -77,7 +78,8 @@ class ApprovalViewIT {
     assertThat(log.tasks().openFor(ADA, 100)).extracting(TaskView::intent).doesNotContain(intent);
     assertThat(log.tasks().closedFor(ADA, 100)).extracting(TaskView::intent).contains(intent);
     assertThat(log.tasks().closedFor(person("zoe"), 100)).isEmpty();
-    assertThat(log.tasks().intent(intent).orElseThrow().status()).isEqualTo(IntentStatus.FAILED);
+    assertThat(log.tasks().intent(intent).orElseThrow().progress())
+        .isEqualTo(AxpProgress.plain(IntentStatus.FAILED));
   }
 
   @Test

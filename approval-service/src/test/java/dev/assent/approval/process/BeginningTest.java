@@ -7,6 +7,9 @@ import static dev.assent.approval.process.Desk.TOPICS;
 import static dev.assent.approval.process.Desk.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.contract.envelope.Envelope;
+import dev.assent.contract.envelope.RecordedEvent;
+import dev.assent.contract.intent.IntentAcknowledged;
 import dev.assent.eventlog.append.LogRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +102,10 @@ class BeginningTest {
 
     // when
     for (int i = 0; i < 40; i++) {
-      state = state.next(state.intent(), "input-" + i);
+      Envelope envelope =
+          new Envelope(Desk.INTENT, i + 1, Desk.NOW, "approval", "c", "input-" + i, null);
+      IntentAcknowledged event = new IntentAcknowledged("work", Desk.ADA);
+      state = state.next(state.intent(), new RecordedEvent(envelope, event));
     }
 
     // then

@@ -20,9 +20,9 @@ public final class AxpEvent {
   private AxpEvent() {}
 
   /**
-   * Renders an event that says by itself where the intent stands. The two that do not ({@code
-   * intent.notified}, {@code intent.delivery_failed}) come out as under way; whoever has the
-   * history uses {@link #render(RecordedEvent, AxpProgress)}.
+   * Renders an event that says by itself where the intent stands. Those that do not ({@code
+   * intent.notified}, {@code intent.delivery_failed}, a decision that came early) come out as under
+   * way; whoever has the history uses {@link #render(RecordedEvent, AxpProgress)}.
    */
   public static ObjectNode render(RecordedEvent recorded) {
     return render(recorded, AxpProgress.UNDER_WAY);

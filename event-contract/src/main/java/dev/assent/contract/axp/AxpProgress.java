@@ -57,7 +57,9 @@ public record AxpProgress(
       case IntentTransfer e -> people(e.to());
       case IntentEdited _ ->
           new AxpProgress(IntentStatus.WAITING, WaitingReason.WAITING_FOR_HUMAN, pendingWith);
-      case DecisionRecorded _, ResultRecorded _, StepTimedOut _ -> UNDER_WAY;
+      // An answer that came before its gate is kept: whose move it is stays as it was.
+      case DecisionRecorded e -> e.early() ? this : UNDER_WAY;
+      case ResultRecorded _, StepTimedOut _ -> UNDER_WAY;
       // Mails outlive intents: these two never change where an intent stands.
       case IntentNotified _, DeliveryFailed _ -> this;
       case IntentEnding e -> plain(e.status());

@@ -8,6 +8,7 @@ import dev.assent.contract.envelope.Envelope;
 import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.golden.Samples;
 import dev.assent.contract.id.IntentId;
+import dev.assent.contract.intent.DecisionRecorded;
 import dev.assent.contract.intent.HumanTaskAssigned;
 import dev.assent.contract.intent.IntentCompleted;
 import dev.assent.contract.intent.IntentDelivered;
@@ -104,6 +105,35 @@ class AxpEventTest {
     assertThat(json.path("status").asText()).isEqualTo("WAITING");
     assertThat(json.path("waiting_reason").asText()).isEqualTo("WAITING_FOR_HUMAN");
     assertThat(json.path("pending_with").path("ref").asText()).isEqualTo("ada");
+  }
+
+  @Test
+  void shouldLeaveTheMoveWithWhoeverHasItWhenAnAnswerComesEarly() {
+    // given
+    DecisionRecorded asked = (DecisionRecorded) first(DecisionRecorded.class).event();
+    DecisionRecorded early =
+        new DecisionRecorded(
+            asked.step(),
+            asked.task(),
+            asked.input(),
+            asked.outcome(),
+            asked.verdict(),
+            asked.by(),
+            asked.channel(),
+            null,
+            null,
+            asked.shownDigest(),
+            true,
+            List.of());
+    AxpProgress before =
+        new AxpProgress(IntentStatus.DELIVERED, null, PendingWith.agent("agent://acme/prod/a"));
+
+    // when
+    ObjectNode json = AxpEvent.render(recorded(early), before);
+
+    // then
+    assertThat(json.path("status").asText()).isEqualTo("DELIVERED");
+    assertThat(json.path("pending_with").path("name").asText()).isEqualTo("a");
   }
 
   @Test

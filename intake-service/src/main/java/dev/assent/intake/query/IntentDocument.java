@@ -3,17 +3,16 @@ package dev.assent.intake.query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assent.contract.axp.AxpIntent;
 import dev.assent.contract.axp.PendingWith;
-import dev.assent.contract.intent.IntentStatus;
+import dev.assent.contract.intent.IntentCreated;
 import dev.assent.contract.intent.IntentSubmitted;
-import dev.assent.contract.intent.WaitingReason;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.plan.AgentTask;
 import dev.assent.contract.plan.HumanGate;
 import dev.assent.contract.plan.Plan;
 import dev.assent.contract.plan.Reminders;
 import dev.assent.contract.plan.Step;
-import dev.assent.intake.command.IntakeState;
 import dev.assent.intake.command.StepView;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,8 @@ public final class IntentDocument {
   private IntentDocument() {}
 
   public static ObjectNode render(IntentView view) {
-    ObjectNode json = summary(view);
-    json.put("correlation_id", view.created().correlationId());
-    json.set("payload", view.payload());
-    json.put("payload_digest", view.payloadDigest());
-    put(json, "reply_to", view.created().replyTo());
+    ObjectNode json = AxpIntent.document(view.id(), view.state().progress(), subject(view));
+    updated(json, view);
     put(json, "idempotency_key", view.created().idempotencyKey());
     IntentSubmitted submitted = view.submitted();
     if (submitted != null) {
@@ -36,7 +32,6 @@ public final class IntentDocument {
       plan(json, submitted.plan(), view.state().step().id());
     }
     step(json, view.state().step());
-    json.put("policy_generation", 0);
     set(json, "result", view.state().end().result());
     set(json, "error", view.state().end().error());
     return json;
@@ -44,28 +39,26 @@ public final class IntentDocument {
 
   /** As much as a list shows. */
   public static ObjectNode summary(IntentView view) {
-    IntakeState state = view.state();
-    IntentStatus status = state.progress().status();
-    ObjectNode json = ContractJson.MAPPER.createObjectNode();
-    json.put("intent_id", view.id().toString());
-    json.put("status", status.name());
-    json.put("lifecycle_status", status.name());
-    json.put("legacy_status", legacy(status));
-    WaitingReason reason = state.progress().reason();
-    if (reason != null) {
-      json.put("waiting_reason", reason.name());
-      json.put("lifecycle_waiting_reason", reason.name());
-    }
-    json.put("created_at", state.createdAt().toString());
-    json.put("updated_at", state.updatedAt().toString());
-    json.put("intent_type", view.created().intentType());
-    json.put("from_agent", view.created().from());
-    json.put("to_agent", view.created().to());
-    PendingWith pending = state.progress().pendingWith();
-    if (pending != null) {
-      json.set("pending_with", pending.json());
-    }
+    ObjectNode json = AxpIntent.summary(view.id(), view.state().progress(), subject(view));
+    updated(json, view);
     return json;
+  }
+
+  private static AxpIntent.Subject subject(IntentView view) {
+    IntentCreated created = view.created();
+    return new AxpIntent.Subject(
+        created.intentType(),
+        created.from(),
+        created.to(),
+        created.replyTo(),
+        created.correlationId(),
+        view.payload(),
+        view.payloadDigest(),
+        view.state().createdAt());
+  }
+
+  private static void updated(ObjectNode json, IntentView view) {
+    json.put("updated_at", view.state().updatedAt().toString());
   }
 
   private static void step(ObjectNode json, StepView step) {
@@ -118,16 +111,6 @@ public final class IntentDocument {
   /** At least one: AXP counts whole seconds from one. */
   private static long seconds(Duration duration) {
     return Math.max(1, duration.toSeconds());
-  }
-
-  private static String legacy(IntentStatus status) {
-    return switch (status) {
-      case CREATED, SUBMITTED, DELIVERED, ACKNOWLEDGED -> "accepted";
-      case IN_PROGRESS -> "running";
-      case WAITING -> "blocked";
-      case COMPLETED -> "done";
-      case FAILED, CANCELED, TIMED_OUT -> "failed";
-    };
   }
 
   private static void put(ObjectNode json, String field, @Nullable String value) {
