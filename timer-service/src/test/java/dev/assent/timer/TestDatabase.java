@@ -4,8 +4,6 @@ import dev.assent.backends.Durability;
 import dev.assent.backends.EmbeddedPostgres;
 import dev.assent.backends.PostgresSettings;
 import dev.assent.eventlog.postgres.ViewSchema;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,9 +33,7 @@ public final class TestDatabase implements AutoCloseable {
   /** Drops the schema, if there is one, and makes it again: empty. */
   public void makeAnew() throws Exception {
     execute("drop schema if exists timer cascade");
-    try (InputStream sql = TestDatabase.class.getResourceAsStream("/db/timer.sql")) {
-      ViewSchema.ensure(source, "timer", new String(sql.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    ViewSchema.ensure(source, "timer", TestDatabase.class);
   }
 
   public void execute(String sql) throws Exception {

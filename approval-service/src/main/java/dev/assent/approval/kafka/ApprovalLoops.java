@@ -24,9 +24,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,7 +71,7 @@ public class ApprovalLoops implements Freshness {
     if (!services.enabled(SERVICE)) {
       return;
     }
-    ViewSchema.ensure(database, SERVICE, definition());
+    ViewSchema.ensure(database, SERVICE, ApprovalLoops.class);
     ApprovalMetrics metrics = new ApprovalMetrics(meters);
     LoopGroup started =
         LoopGroup.writers(
@@ -109,17 +106,5 @@ public class ApprovalLoops implements Freshness {
   public boolean await(IntentId intent, Duration timeout) {
     ReadBarrier ready = barrier;
     return ready != null && ready.await(intent.toString(), timeout);
-  }
-
-  private static String definition() {
-    try (InputStream sql =
-        ApprovalLoops.class.getClassLoader().getResourceAsStream("db/approval.sql")) {
-      if (sql == null) {
-        throw new IllegalStateException("db/approval.sql is not in the jar");
-      }
-      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("db/approval.sql cannot be read", e);
-    }
   }
 }

@@ -10,6 +10,7 @@ import dev.assent.approval.projection.ApprovalRow.TaskRow;
 import dev.assent.contract.axp.AxpProgress;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.json.ContractJson;
+import dev.assent.eventlog.postgres.Columns;
 import dev.assent.kernel.intent.IntentState;
 import dev.assent.kernel.intent.StateJson;
 import java.io.IOException;
@@ -95,16 +96,13 @@ public final class PostgresStates implements StateStore {
   }
 
   private static void writeStates(Connection db, List<ApprovalState> states) throws SQLException {
-    if (states.isEmpty()) {
-      return;
-    }
     new Columns<>(states)
         .add("uuid", state -> UUID.fromString(state.key()))
         .add("int8", state -> state.intent().sequence())
-        .add("text", state -> Columns.json(state.progress()))
-        .add("text", state -> Columns.text(StateJson.write(state.intent())))
-        .add("text", state -> Columns.json(state.answered()))
-        .add("text", state -> Columns.text(state.quarantine()))
+        .add("text", state -> Cells.json(state.progress()))
+        .add("text", state -> Cells.text(StateJson.write(state.intent())))
+        .add("text", state -> Cells.json(state.answered()))
+        .add("text", state -> Cells.text(state.quarantine()))
         .execute(db, WRITE);
   }
 

@@ -6,13 +6,9 @@ import dev.assent.approval.query.Tasks;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.plan.Assignee;
+import dev.assent.eventlog.postgres.Statements;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,11 +82,11 @@ public class PostgresTasks implements Tasks {
       where s.intent_id = ?
       """;
 
-  private final DataSource database;
+  private final Statements statements;
 
   @Inject
   public PostgresTasks(DataSource database) {
-    this.database = database;
+    statements = new Statements(database, "tasks");
   }
 
   @Override
@@ -159,26 +155,18 @@ public class PostgresTasks implements Tasks {
         parameters);
   }
 
-  private interface Read<T> {
-    T from(ResultSet row) throws SQLException;
-  }
-
-  private <T> T query(String sql, Read<T> read, Object... parameters) {
-    try (Connection db = database.getConnection();
-        PreparedStatement statement = db.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        if (parameters[i] instanceof String[] texts) {
-          Array array = db.createArrayOf("text", texts);
-          statement.setArray(i + 1, array);
-        } else {
-          statement.setObject(i + 1, parameters[i]);
-        }
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        return read.from(row);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the view cannot be read: " + e.getMessage(), e);
-    }
+  private <T> T query(String sql, Statements.Reader<T> reader, Object... parameters) {
+    return statements.query(
+        sql,
+        (db, statement) -> {
+          for (int i = 0; i < parameters.length; i++) {
+            Object value =
+                parameters[i] instanceof String[] texts
+                    ? db.createArrayOf("text", texts)
+                    : parameters[i];
+            statement.setObject(i + 1, value);
+          }
+        },
+        reader);
   }
 }

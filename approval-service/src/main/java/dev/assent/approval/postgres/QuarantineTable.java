@@ -1,6 +1,7 @@
 package dev.assent.approval.postgres;
 
 import dev.assent.approval.projection.ApprovalRow.QuarantineRow;
+import dev.assent.eventlog.postgres.Columns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,16 +21,13 @@ final class QuarantineTable {
   private QuarantineTable() {}
 
   static void write(Connection db, List<QuarantineRow> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
     new Columns<>(rows)
-        .add("text", row -> Columns.text(row.key()))
+        .add("text", row -> Cells.text(row.key()))
         .add("text", QuarantineRow::topic)
         .add("int4", QuarantineRow::partition)
         .add("int8", QuarantineRow::offset)
-        .add("text", row -> Columns.text(row.reason()))
-        .add("text", row -> Columns.time(row.at()))
+        .add("text", row -> Cells.text(row.reason()))
+        .add("text", row -> Cells.time(row.at()))
         .execute(db, WRITE);
   }
 }

@@ -2,6 +2,7 @@ package dev.assent.approval.postgres;
 
 import dev.assent.approval.projection.ApprovalRow.Birth;
 import dev.assent.approval.projection.ApprovalRow.SubjectRow;
+import dev.assent.eventlog.postgres.Columns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,9 +39,6 @@ final class SubjectTable {
   private SubjectTable() {}
 
   static void write(Connection db, List<SubjectRow> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
     new Columns<>(rows)
         .add("uuid", row -> row.intent().value())
         .add("int8", SubjectRow::sequence)
@@ -49,16 +47,16 @@ final class SubjectTable {
         .add("text", row -> birth(row, Birth::to))
         .add("text", row -> birth(row, Birth::replyTo))
         .add("text", row -> birth(row, Birth::correlationId))
-        .add("text", row -> row.birth() == null ? null : Columns.time(row.birth().at()))
-        .add("text", row -> Columns.text(row.title()))
-        .add("text", row -> Columns.json(row.payload()))
-        .add("text", row -> Columns.text(row.payloadDigest()))
+        .add("text", row -> row.birth() == null ? null : Cells.time(row.birth().at()))
+        .add("text", row -> Cells.text(row.title()))
+        .add("text", row -> Cells.json(row.payload()))
+        .add("text", row -> Cells.text(row.payloadDigest()))
         .execute(db, WRITE);
   }
 
   private static @Nullable String birth(
       SubjectRow row, Function<Birth, @Nullable String> component) {
     Birth birth = row.birth();
-    return birth == null ? null : Columns.text(component.apply(birth));
+    return birth == null ? null : Cells.text(component.apply(birth));
   }
 }

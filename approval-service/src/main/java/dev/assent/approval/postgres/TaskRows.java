@@ -12,17 +12,16 @@ import dev.assent.contract.id.IntentId;
 import dev.assent.contract.id.TaskId;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.plan.Assignee;
+import dev.assent.eventlog.postgres.Instants;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of the view as what they stand for. */
 final class TaskRows {
@@ -40,7 +39,7 @@ final class TaskRows {
         json(row.getString(6), Question.class),
         assignees(row.getArray(7)),
         assignees(row.getArray(8)),
-        instantOrNull(row, 9),
+        Instants.get(row, 9),
         row.getInt(10),
         row.getInt(11),
         TaskStatus.valueOf(row.getString(12).toUpperCase(Locale.ROOT)),
@@ -48,7 +47,7 @@ final class TaskRows {
   }
 
   static IntentView intent(ResultSet row) throws SQLException {
-    Instant createdAt = instantOrNull(row, 10);
+    Instant createdAt = Instants.get(row, 10);
     if (createdAt == null) {
       throw new IllegalStateException("an intent without a birth: " + row.getString(1));
     }
@@ -73,10 +72,5 @@ final class TaskRows {
 
   static <T> T json(String text, Class<T> type) {
     return ContractJson.read(text.getBytes(StandardCharsets.UTF_8), type);
-  }
-
-  private static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -3,6 +3,7 @@ package dev.assent.approval.postgres;
 import dev.assent.approval.projection.ApprovalRow.TaskRow;
 import dev.assent.approval.projection.TaskStatus;
 import dev.assent.contract.plan.Assignee;
+import dev.assent.eventlog.postgres.Columns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -63,9 +64,6 @@ final class TaskTable {
   private TaskTable() {}
 
   static void write(Connection db, List<TaskRow> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
     writeTasks(db, rows);
     unassign(db, rows.stream().filter(row -> !isNew(row)).toList());
     assign(db, rows.stream().filter(row -> row.status() == TaskStatus.OPEN).toList());
@@ -79,33 +77,31 @@ final class TaskTable {
     new Columns<>(rows)
         .add("uuid", row -> row.task().value())
         .add("uuid", row -> row.intent().value())
-        .add("text", row -> Columns.text(row.step()))
+        .add("text", row -> Cells.text(row.step()))
         .add("int8", TaskRow::sequence)
         .add("text", row -> title(row))
         .add("text", row -> type(row))
-        .add("text", row -> Columns.json(row.question()))
+        .add("text", row -> Cells.json(row.question()))
         .add("text", row -> row.question() == null ? null : time(row))
         .add("text", row -> lines(row.assignees()))
         .add("text", row -> lines(row.asked()))
-        .add("text", row -> Columns.time(row.dueAt()))
+        .add("text", row -> Cells.time(row.dueAt()))
         .add("int4", TaskRow::level)
         .add("int4", TaskRow::reminders)
         .add("text", row -> row.status().word())
-        .add("text", row -> row.closing() == null ? null : Columns.text(row.closing().outcome()))
+        .add("text", row -> row.closing() == null ? null : Cells.text(row.closing().outcome()))
         .add("text", TaskTable::closedBy)
-        .add("text", row -> row.closing() == null ? null : Columns.time(row.closing().at()))
-        .add("text", row -> row.closing() == null ? null : Columns.text(row.closing().comment()))
-        .add("text", row -> Columns.json(row.closing()))
+        .add("text", row -> row.closing() == null ? null : Cells.time(row.closing().at()))
+        .add("text", row -> row.closing() == null ? null : Cells.text(row.closing().comment()))
+        .add("text", row -> Cells.json(row.closing()))
         .execute(db, WRITE);
   }
 
   private static void unassign(Connection db, List<TaskRow> rows) throws SQLException {
-    if (!rows.isEmpty()) {
-      new Columns<>(rows)
-          .add("uuid", row -> row.task().value())
-          .add("int8", TaskRow::sequence)
-          .execute(db, UNASSIGN);
-    }
+    new Columns<>(rows)
+        .add("uuid", row -> row.task().value())
+        .add("int8", TaskRow::sequence)
+        .execute(db, UNASSIGN);
   }
 
   private static void assign(Connection db, List<TaskRow> rows) throws SQLException {
@@ -113,18 +109,16 @@ final class TaskTable {
     for (TaskRow row : rows) {
       row.assignees().forEach(assignee -> all.add(new Assigned(line(assignee), row)));
     }
-    if (!all.isEmpty()) {
-      new Columns<>(all)
-          .add("text", Assigned::assignee)
-          .add("uuid", each -> each.task().task().value())
-          .add("int8", each -> each.task().sequence())
-          .execute(db, ASSIGN);
-    }
+    new Columns<>(all)
+        .add("text", Assigned::assignee)
+        .add("uuid", each -> each.task().task().value())
+        .add("int8", each -> each.task().sequence())
+        .execute(db, ASSIGN);
   }
 
   /** An assignee as it stands in the view: one line without what PostgreSQL cannot store. */
   static String line(Assignee assignee) {
-    return String.valueOf(Columns.text(assignee.text().replace(BREAK, " ")));
+    return String.valueOf(Cells.text(assignee.text().replace(BREAK, " ")));
   }
 
   private static String lines(List<Assignee> assignees) {
@@ -132,7 +126,7 @@ final class TaskTable {
   }
 
   private static @Nullable String title(TaskRow row) {
-    return row.question() == null ? null : Columns.text(row.question().spec().title());
+    return row.question() == null ? null : Cells.text(row.question().spec().title());
   }
 
   private static @Nullable String type(TaskRow row) {
@@ -140,12 +134,12 @@ final class TaskTable {
   }
 
   private static @Nullable String time(TaskRow row) {
-    return row.question() == null ? null : Columns.time(row.question().openedAt());
+    return row.question() == null ? null : Cells.time(row.question().openedAt());
   }
 
   private static @Nullable String closedBy(TaskRow row) {
     return row.closing() == null || row.closing().by() == null
         ? null
-        : Columns.text(row.closing().by().id());
+        : Cells.text(row.closing().by().id());
   }
 }

@@ -24,9 +24,6 @@ import dev.assent.eventlog.postgres.ViewSchema;
 import dev.assent.eventlog.tail.Tail;
 import dev.assent.eventlog.view.ReadBarrier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,7 +60,7 @@ final class LogFixture implements AutoCloseable {
   }
 
   void startLoops() {
-    ViewSchema.ensure(dataSource(), "approval", definition());
+    ViewSchema.ensure(dataSource(), "approval", PostgresStates.class);
     loops =
         LoopGroup.writers(
             new LoopSettings(
@@ -137,15 +134,6 @@ final class LogFixture implements AutoCloseable {
     source.setUser(backends.postgres().user());
     source.setPassword(backends.postgres().password());
     return source;
-  }
-
-  private static String definition() {
-    try (InputStream sql =
-        LogFixture.class.getClassLoader().getResourceAsStream("db/approval.sql")) {
-      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.assent.eventlog.postgres;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +25,24 @@ public final class ViewSchema {
   private static final Logger LOG = LoggerFactory.getLogger(ViewSchema.class);
 
   private ViewSchema() {}
+
+  /**
+   * The schema exists as {@code db/<schema>.sql} defines it.
+   *
+   * @param beside a class of the jar that the file is in
+   * @throws IllegalStateException if the database refuses
+   */
+  public static void ensure(DataSource database, String schema, Class<?> beside) {
+    String file = "/db/" + schema + ".sql";
+    try (InputStream sql = beside.getResourceAsStream(file)) {
+      if (sql == null) {
+        throw new IllegalStateException(file + " is not in the jar of " + beside.getName());
+      }
+      ensure(database, schema, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException(file + " cannot be read", e);
+    }
+  }
 
   /**
    * The schema exists with exactly this definition.

@@ -28,9 +28,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -88,7 +85,7 @@ public class IntakeLoops implements Freshness {
     if (!services.enabled(SERVICE)) {
       return;
     }
-    ViewSchema.ensure(database, SERVICE, definition());
+    ViewSchema.ensure(database, SERVICE, IntakeLoops.class);
     tail.followAll(bells::saw);
     LoopGroup started =
         LoopGroup.writers(
@@ -145,17 +142,5 @@ public class IntakeLoops implements Freshness {
         new Rekeying(seals, tail.partitions()),
         clock,
         outcome -> meters.counter("assent.intake.submissions", "outcome", outcome).increment());
-  }
-
-  private static String definition() {
-    try (InputStream sql =
-        IntakeLoops.class.getClassLoader().getResourceAsStream("db/intake.sql")) {
-      if (sql == null) {
-        throw new IllegalStateException("db/intake.sql is not in the jar");
-      }
-      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("db/intake.sql cannot be read", e);
-    }
   }
 }

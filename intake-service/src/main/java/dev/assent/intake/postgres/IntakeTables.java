@@ -1,6 +1,7 @@
 package dev.assent.intake.postgres;
 
 import dev.assent.contract.axp.PendingWith;
+import dev.assent.eventlog.postgres.Columns;
 import dev.assent.intake.command.IntakeRow;
 import dev.assent.intake.command.IntakeState;
 import dev.assent.intake.command.IntakeStore;
@@ -81,39 +82,35 @@ public final class IntakeTables implements IntakeStore {
         intents.add(Map.entry(id, state.getValue()));
       }
     }
-    if (!intents.isEmpty()) {
-      // One order for all loops: no two of them can wait for each other's rows.
-      intents.sort(Map.Entry.comparingByKey());
-      upsert(db, intents);
-    }
+    // One order for all loops: no two of them can wait for each other's rows.
+    intents.sort(Map.Entry.comparingByKey());
+    upsert(db, intents);
     RowTables.write(db, rows);
   }
 
   private static void upsert(Connection db, List<Map.Entry<UUID, IntakeState>> intents)
       throws SQLException {
-    try (PreparedStatement upsert = db.prepareStatement(UPSERT)) {
-      new Columns<>(db, upsert, intents)
-          .with("uuid", Map.Entry::getKey)
-          .with("int8", e -> e.getValue().sequence())
-          .with("timestamptz", e -> e.getValue().createdAt())
-          .with("timestamptz", e -> e.getValue().updatedAt())
-          .with("text", e -> e.getValue().progress().status().name())
-          .with("text", e -> nameOf(e.getValue().progress().reason()))
-          .with("text", e -> pending(e.getValue(), PendingWith::type))
-          .with("text", e -> pending(e.getValue(), PendingWith::ref))
-          .with("text", e -> pending(e.getValue(), PendingWith::name))
-          .with("text", e -> e.getValue().submissionDigest())
-          .with("int8", e -> e.getValue().payloadSequence())
-          .with("text", e -> e.getValue().step().id())
-          .with("int4", e -> e.getValue().step().remindCount())
-          .with("int4", e -> e.getValue().step().deliveryAttempt())
-          .with("timestamptz", e -> e.getValue().step().dueAt())
-          .with("json", e -> e.getValue().step().humanTask())
-          .with("json", e -> e.getValue().end().result())
-          .with("json", e -> e.getValue().end().error())
-          .with("text", e -> e.getValue().quarantine());
-      upsert.executeUpdate();
-    }
+    new Columns<>(intents)
+        .add("uuid", Map.Entry::getKey)
+        .add("int8", e -> e.getValue().sequence())
+        .add("timestamptz", e -> e.getValue().createdAt())
+        .add("timestamptz", e -> e.getValue().updatedAt())
+        .add("text", e -> e.getValue().progress().status().name())
+        .add("text", e -> nameOf(e.getValue().progress().reason()))
+        .add("text", e -> pending(e.getValue(), PendingWith::type))
+        .add("text", e -> pending(e.getValue(), PendingWith::ref))
+        .add("text", e -> pending(e.getValue(), PendingWith::name))
+        .add("text", e -> e.getValue().submissionDigest())
+        .add("int8", e -> e.getValue().payloadSequence())
+        .add("text", e -> e.getValue().step().id())
+        .add("int4", e -> e.getValue().step().remindCount())
+        .add("int4", e -> e.getValue().step().deliveryAttempt())
+        .add("timestamptz", e -> e.getValue().step().dueAt())
+        .add("json", e -> e.getValue().step().humanTask())
+        .add("json", e -> e.getValue().end().result())
+        .add("json", e -> e.getValue().end().error())
+        .add("text", e -> e.getValue().quarantine())
+        .execute(db, UPSERT);
   }
 
   private static @Nullable String nameOf(@Nullable Enum<?> value) {

@@ -11,13 +11,12 @@ import dev.assent.contract.intent.IntentStatus;
 import dev.assent.contract.intent.IntentSubmitted;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.json.EventCodec;
+import dev.assent.eventlog.postgres.Statements;
 import dev.assent.intake.command.IntakeState;
 import dev.assent.intake.query.Delivered;
 import dev.assent.intake.query.IntentReads;
 import dev.assent.intake.query.IntentView;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -87,30 +86,32 @@ public final class PostgresReads implements IntentReads {
       order by d.seq limit ?
       """;
 
-  private final DataSource database;
+  private final Statements statements;
 
   public PostgresReads(DataSource database) {
-    this.database = database;
+    statements = new Statements(database, "intents");
   }
 
   @Override
   public Optional<IntentView> find(IntentId id) {
     return query(
-            VIEW + "where i.intent_id = ?", q -> q.setObject(1, id.value()), PostgresReads::view)
+            VIEW + "where i.intent_id = ?",
+            (db, q) -> q.setObject(1, id.value()),
+            PostgresReads::view)
         .stream()
         .findFirst();
   }
 
   @Override
   public List<RecordedEvent> events(IntentId id) {
-    return query(EVENTS, q -> q.setObject(1, id.value()), PostgresReads::event);
+    return query(EVENTS, (db, q) -> q.setObject(1, id.value()), PostgresReads::event);
   }
 
   @Override
   public boolean isParty(IntentId id, String name) {
     return !query(
             IS_PARTY,
-            q -> {
+            (db, q) -> {
               q.setString(1, name);
               q.setObject(2, id.value());
             },
@@ -123,14 +124,14 @@ public final class PostgresReads implements IntentReads {
     boolean open = !statuses.isEmpty() && statuses.stream().noneMatch(IntentStatus::isTerminal);
     return query(
         VIEW + (party == null ? OF_ALL : OF_PARTY).replace("%s", open ? OPEN : ""),
-        q -> {
+        (db, q) -> {
           int next = 1;
           if (party != null) {
             q.setString(next++, party);
           }
           q.setBoolean(next++, statuses.isEmpty());
           Object[] names = statuses.stream().map(Enum::name).toArray();
-          q.setArray(next++, q.getConnection().createArrayOf("text", names));
+          q.setArray(next++, db.createArrayOf("text", names));
           q.setInt(next, limit);
         },
         PostgresReads::view);
@@ -140,7 +141,7 @@ public final class PostgresReads implements IntentReads {
   public List<Delivered> deliveries(String agent, long after, int limit) {
     return query(
         DELIVERIES,
-        q -> {
+        (db, q) -> {
           q.setString(1, agent);
           q.setLong(2, after);
           q.setInt(3, limit);
@@ -155,28 +156,17 @@ public final class PostgresReads implements IntentReads {
                 StateRow.required(row, "at")));
   }
 
-  private interface Binding {
-    void to(PreparedStatement statement) throws SQLException;
-  }
-
-  private interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
-  private <T> List<T> query(String sql, Binding binding, Reading<T> reading) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
-      binding.to(select);
-      try (ResultSet rows = select.executeQuery()) {
-        List<T> all = new ArrayList<>();
-        while (rows.next()) {
-          all.add(reading.of(rows));
-        }
-        return all;
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the view cannot be read", e);
-    }
+  private <T> List<T> query(String sql, Statements.Binder parameters, Statements.Reader<T> reader) {
+    return statements.query(
+        sql,
+        parameters,
+        rows -> {
+          List<T> all = new ArrayList<>();
+          while (rows.next()) {
+            all.add(reader.read(rows));
+          }
+          return all;
+        });
   }
 
   private static IntentView view(ResultSet row) throws SQLException {

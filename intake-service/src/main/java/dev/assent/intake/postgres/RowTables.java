@@ -1,8 +1,8 @@
 package dev.assent.intake.postgres;
 
+import dev.assent.eventlog.postgres.Columns;
 import dev.assent.intake.command.IntakeRow;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -76,34 +76,24 @@ final class RowTables {
   }
 
   private static void events(Connection db, List<IntakeRow.Event> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement insert = db.prepareStatement(EVENTS)) {
-      new Columns<>(db, insert, rows)
-          .with("uuid", row -> row.intent().value())
-          .with("int8", IntakeRow.Event::sequence)
-          .with("timestamptz", IntakeRow.Event::at)
-          .with("text", IntakeRow.Event::type)
-          .with("text", IntakeRow.Event::source)
-          .with("text", IntakeRow.Event::correlationId)
-          .with("text", IntakeRow.Event::causationId)
-          .with("json", IntakeRow.Event::body);
-      insert.executeUpdate();
-    }
+    new Columns<>(rows)
+        .add("uuid", row -> row.intent().value())
+        .add("int8", IntakeRow.Event::sequence)
+        .add("timestamptz", IntakeRow.Event::at)
+        .add("text", IntakeRow.Event::type)
+        .add("text", IntakeRow.Event::source)
+        .add("text", IntakeRow.Event::correlationId)
+        .add("text", IntakeRow.Event::causationId)
+        .add("json", IntakeRow.Event::body)
+        .execute(db, EVENTS);
   }
 
   private static void parties(Connection db, List<IntakeRow.Party> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement insert = db.prepareStatement(PARTIES)) {
-      new Columns<>(db, insert, rows)
-          .with("text", IntakeRow.Party::name)
-          .with("timestamptz", IntakeRow.Party::createdAt)
-          .with("uuid", row -> row.intent().value());
-      insert.executeUpdate();
-    }
+    new Columns<>(rows)
+        .add("text", IntakeRow.Party::name)
+        .add("timestamptz", IntakeRow.Party::createdAt)
+        .add("uuid", row -> row.intent().value())
+        .execute(db, PARTIES);
   }
 
   private static void deliveries(Connection db, List<IntakeRow.Delivery> rows) throws SQLException {
@@ -113,26 +103,19 @@ final class RowTables {
     try (Statement lock = db.createStatement()) {
       lock.execute(LOCK);
     }
-    try (PreparedStatement insert = db.prepareStatement(DELIVERIES)) {
-      new Columns<>(db, insert, rows)
-          .with("text", IntakeRow.Delivery::agent)
-          .with("uuid", row -> row.intent().value())
-          .with("int8", IntakeRow.Delivery::sequence)
-          .with("text", IntakeRow.Delivery::step)
-          .with("int4", IntakeRow.Delivery::attempt);
-      insert.executeUpdate();
-    }
+    new Columns<>(rows)
+        .add("text", IntakeRow.Delivery::agent)
+        .add("uuid", row -> row.intent().value())
+        .add("int8", IntakeRow.Delivery::sequence)
+        .add("text", IntakeRow.Delivery::step)
+        .add("int4", IntakeRow.Delivery::attempt)
+        .execute(db, DELIVERIES);
   }
 
   private static void answered(Connection db, List<IntakeRow.Answered> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement update = db.prepareStatement(ANSWERED)) {
-      new Columns<>(db, update, rows)
-          .with("uuid", row -> row.intent().value())
-          .with("int8", IntakeRow.Answered::sequence);
-      update.executeUpdate();
-    }
+    new Columns<>(rows)
+        .add("uuid", row -> row.intent().value())
+        .add("int8", IntakeRow.Answered::sequence)
+        .execute(db, ANSWERED);
   }
 }

@@ -4,13 +4,13 @@ import dev.assent.contract.axp.AxpProgress;
 import dev.assent.contract.axp.PendingWith;
 import dev.assent.contract.intent.IntentStatus;
 import dev.assent.contract.intent.WaitingReason;
+import dev.assent.eventlog.postgres.Instants;
 import dev.assent.intake.command.EndView;
 import dev.assent.intake.command.IntakeState;
 import dev.assent.intake.command.StepView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +40,14 @@ final class StateRow {
             row.getString("step"),
             row.getInt("remind_count"),
             row.getInt("delivery_attempt"),
-            instant(row, "due_at"),
+            Instants.get(row, "due_at"),
             row.getString("human_task")),
         new EndView(row.getString("result"), row.getString("error")),
         row.getString("quarantine"));
   }
 
   static Instant required(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(instant(row, column));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
+    return Objects.requireNonNull(Instants.get(row, column));
   }
 
   private static @Nullable PendingWith pending(ResultSet row) throws SQLException {

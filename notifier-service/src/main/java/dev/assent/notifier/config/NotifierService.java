@@ -20,12 +20,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +79,7 @@ public class NotifierService {
     if (!services.enabled(NAME)) {
       return;
     }
-    ViewSchema.ensure(database, NAME, schema());
+    ViewSchema.ensure(database, NAME, NotifierService.class);
     PostOffice opened = new PostOffice(config, surroundings());
     LoopGroup projections =
         LoopGroup.projections(
@@ -120,14 +116,5 @@ public class NotifierService {
         clock,
         shared.publicUrl(),
         System.out);
-  }
-
-  private static String schema() {
-    try (InputStream sql =
-        Objects.requireNonNull(NotifierService.class.getResourceAsStream("/db/notifier.sql"))) {
-      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("db/notifier.sql cannot be read", e);
-    }
   }
 }

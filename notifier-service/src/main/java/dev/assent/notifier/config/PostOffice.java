@@ -1,5 +1,6 @@
 package dev.assent.notifier.config;
 
+import dev.assent.eventlog.view.OwnedPartitions;
 import dev.assent.eventlog.view.Projection;
 import dev.assent.kernel.process.Reactions;
 import dev.assent.notifier.channel.ConsoleChannel;
@@ -15,7 +16,6 @@ import dev.assent.notifier.delivery.Channel;
 import dev.assent.notifier.delivery.DeliveryMetrics;
 import dev.assent.notifier.delivery.DeliveryWorker.Office;
 import dev.assent.notifier.delivery.LaneKeeper;
-import dev.assent.notifier.delivery.OwnedPartitions;
 import dev.assent.notifier.delivery.Receipts;
 import dev.assent.notifier.kafka.NoticeProjection;
 import dev.assent.notifier.postgres.PostgresDeliveries;

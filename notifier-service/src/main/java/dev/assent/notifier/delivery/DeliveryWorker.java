@@ -2,6 +2,7 @@ package dev.assent.notifier.delivery;
 
 import dev.assent.contract.envelope.SignalEnvelope;
 import dev.assent.contract.notification.ChannelKind;
+import dev.assent.eventlog.view.OwnedPartitions;
 import dev.assent.notifier.delivery.DeliveryStore.Settlement;
 import dev.assent.notifier.domain.DeliveryState;
 import java.time.Duration;

@@ -7,15 +7,6 @@ public final class Texts {
 
   private Texts() {}
 
-  /** Fit for a column of text: no NUL, no half of a surrogate pair. */
-  public static String storable(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c == 0 || isHalf(c) ? REPLACEMENT : c)
-        .forEach(clean::appendCodePoint);
-    return clean.toString();
-  }
-
   /**
    * Fit for a header or a line on a terminal: one line without control characters and without those
    * that turn the direction of what follows, cut to this many code points.
@@ -45,9 +36,5 @@ public final class Texts {
   /** Several scripts and composed emoji need these two. */
   private static boolean isJoiner(int c) {
     return c == 0x200C || c == 0x200D;
-  }
-
-  private static boolean isHalf(int c) {
-    return Character.getType(c) == Character.SURROGATE;
   }
 }

@@ -1,6 +1,9 @@
 package dev.assent.notifier.postgres;
 
 import dev.assent.contract.notification.ChannelKind;
+import dev.assent.eventlog.postgres.Columns;
+import dev.assent.eventlog.postgres.Instants;
+import dev.assent.eventlog.postgres.Statements;
 import dev.assent.notifier.delivery.DeliveryStore;
 import dev.assent.notifier.delivery.DueDelivery;
 import dev.assent.notifier.domain.Lane;
@@ -56,7 +59,7 @@ public final class PostgresDeliveries implements DeliveryStore {
   private final Statements statements;
 
   public PostgresDeliveries(DataSource database) {
-    statements = new Statements(database);
+    statements = new Statements(database, "deliveries");
   }
 
   @Override
@@ -67,9 +70,9 @@ public final class PostgresDeliveries implements DeliveryStore {
         (db, statement) -> {
           statement.setString(1, lane.name());
           statement.setArray(2, Columns.array(db, "int4", partitions, p -> p));
-          Columns.set(statement, 3, now);
+          Instants.set(statement, 3, now);
           statement.setInt(4, limit);
-          Columns.set(statement, 5, leaseEnd);
+          Instants.set(statement, 5, leaseEnd);
         },
         PostgresDeliveries::deliveries);
   }
@@ -78,13 +81,13 @@ public final class PostgresDeliveries implements DeliveryStore {
   public void settle(List<Settlement> settlements) {
     statements.update(
         SETTLE,
-        (db, statement) -> {
-          statement.setArray(1, Columns.array(db, "uuid", settlements, Settlement::delivery));
-          statement.setArray(2, Columns.array(db, "text", settlements, s -> s.state().name()));
-          statement.setArray(
-              3, Columns.array(db, "timestamptz", settlements, Settlement::nextAttemptAt));
-          statement.setArray(4, Columns.array(db, "text", settlements, Settlement::error));
-        });
+        (db, statement) ->
+            new Columns<>(settlements)
+                .add("uuid", Settlement::delivery)
+                .add("text", each -> each.state().name())
+                .add("timestamptz", Settlement::nextAttemptAt)
+                .add("text", Settlement::error)
+                .bind(db, statement, 1));
   }
 
   @Override

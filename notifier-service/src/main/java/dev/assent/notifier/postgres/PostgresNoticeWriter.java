@@ -1,16 +1,15 @@
 package dev.assent.notifier.postgres;
 
 import dev.assent.contract.id.IntentId;
+import dev.assent.eventlog.postgres.Columns;
+import dev.assent.eventlog.postgres.StorableText;
 import dev.assent.notifier.domain.Delivery;
 import dev.assent.notifier.domain.Notice;
 import dev.assent.notifier.domain.NoticeChanges;
 import dev.assent.notifier.domain.Receipt;
 import dev.assent.notifier.domain.Subject;
-import dev.assent.notifier.domain.Texts;
 import dev.assent.notifier.kafka.NoticeWriter;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -96,82 +95,55 @@ public final class PostgresNoticeWriter implements NoticeWriter {
   }
 
   private static void subjects(Connection db, Collection<Subject> subjects) throws SQLException {
-    if (subjects.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = db.prepareStatement(SUBJECTS)) {
-      statement.setArray(1, Columns.array(db, "uuid", subjects, s -> s.intent().value()));
-      statement.setArray(2, Columns.array(db, "text", subjects, s -> storable(s.type())));
-      statement.setArray(3, Columns.array(db, "text", subjects, s -> storable(s.sender())));
-      statement.setArray(4, Columns.array(db, "text", subjects, s -> storable(s.title())));
-      statement.executeUpdate();
-    }
+    new Columns<>(subjects)
+        .add("uuid", s -> s.intent().value())
+        .add("text", s -> storable(s.type()))
+        .add("text", s -> storable(s.sender()))
+        .add("text", s -> storable(s.title()))
+        .execute(db, SUBJECTS);
   }
 
   private static void notices(Connection db, List<Notice> notices) throws SQLException {
-    if (notices.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = db.prepareStatement(NOTICES)) {
-      statement.setArray(1, Columns.array(db, "uuid", notices, Notice::id));
-      statement.setArray(2, Columns.array(db, "json", notices, NoticeJson::write));
-      statement.executeUpdate();
-    }
+    new Columns<>(notices)
+        .add("uuid", Notice::id)
+        .add("json", NoticeJson::write)
+        .execute(db, NOTICES);
   }
 
   private static void deliveries(Connection db, Collection<Delivery> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = db.prepareStatement(DELIVERIES)) {
-      statement.setArray(1, Columns.array(db, "uuid", rows, Delivery::id));
-      statement.setArray(2, Columns.array(db, "uuid", rows, d -> d.notice().id()));
-      statement.setArray(3, Columns.array(db, "uuid", rows, d -> d.notice().intent().value()));
-      statement.setArray(4, Columns.array(db, "int4", rows, Delivery::partition));
-      statement.setArray(5, Columns.array(db, "int8", rows, d -> d.notice().sequence()));
-      statement.setArray(6, Columns.array(db, "text", rows, d -> d.notice().kind().name()));
-      statement.setArray(7, Columns.array(db, "text", rows, d -> d.channel().name()));
-      statement.setArray(8, Columns.array(db, "text", rows, d -> d.lane().name()));
-      statement.setArray(9, Columns.array(db, "text", rows, d -> d.recipient().id()));
-      statement.setArray(10, Columns.array(db, "timestamptz", rows, d -> d.notice().at()));
-      statement.executeUpdate();
-    }
-    update(db, OVERTAKEN, Columns.array(db, "uuid", rows, Delivery::id));
+    new Columns<>(rows)
+        .add("uuid", Delivery::id)
+        .add("uuid", d -> d.notice().id())
+        .add("uuid", d -> d.notice().intent().value())
+        .add("int4", Delivery::partition)
+        .add("int8", d -> d.notice().sequence())
+        .add("text", d -> d.notice().kind().name())
+        .add("text", d -> d.channel().name())
+        .add("text", d -> d.lane().name())
+        .add("text", d -> d.recipient().id())
+        .add("timestamptz", d -> d.notice().at())
+        .execute(db, DELIVERIES);
+    new Columns<>(rows).add("uuid", Delivery::id).execute(db, OVERTAKEN);
   }
 
   private static void receipts(Connection db, Collection<Receipt> receipts) throws SQLException {
-    if (receipts.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = db.prepareStatement(RECEIPTS)) {
-      statement.setArray(1, Columns.array(db, "uuid", receipts, Receipt::delivery));
-      statement.setArray(2, Columns.array(db, "text", receipts, r -> r.state().name()));
-      statement.setArray(3, Columns.array(db, "int4", receipts, Receipt::attempts));
-      statement.setArray(4, Columns.array(db, "text", receipts, r -> storable(r.reason())));
-      statement.executeUpdate();
-    }
-    update(db, OUTLIVED, Columns.array(db, "uuid", receipts, Receipt::delivery));
+    new Columns<>(receipts)
+        .add("uuid", Receipt::delivery)
+        .add("text", r -> r.state().name())
+        .add("int4", Receipt::attempts)
+        .add("text", r -> storable(r.reason()))
+        .execute(db, RECEIPTS);
+    new Columns<>(receipts).add("uuid", Receipt::delivery).execute(db, OUTLIVED);
   }
 
   private static void ended(Connection db, Map<IntentId, Long> ended) throws SQLException {
-    if (ended.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = db.prepareStatement(ENDED)) {
-      statement.setArray(1, Columns.array(db, "uuid", ended.keySet(), IntentId::value));
-      statement.setArray(2, Columns.array(db, "int8", ended.values(), s -> s));
-      statement.executeUpdate();
-    }
-  }
-
-  private static void update(Connection db, String sql, Array ids) throws SQLException {
-    try (PreparedStatement statement = db.prepareStatement(sql)) {
-      statement.setArray(1, ids);
-      statement.executeUpdate();
-    }
+    new Columns<>(ended.entrySet())
+        .add("uuid", each -> each.getKey().value())
+        .add("int8", Map.Entry::getValue)
+        .execute(db, ENDED);
   }
 
   private static @Nullable String storable(@Nullable String text) {
-    return text == null ? null : Texts.storable(text);
+    return text == null ? null : StorableText.of(text);
   }
 }

@@ -13,6 +13,7 @@ import dev.assent.contract.notification.ChannelKind;
 import dev.assent.contract.notification.NoticeKind;
 import dev.assent.contract.signal.Signal.NoticeDelivered;
 import dev.assent.contract.signal.Signal.NoticeFailed;
+import dev.assent.eventlog.view.OwnedPartitions;
 import dev.assent.notifier.delivery.DeliveryStore.Settlement;
 import dev.assent.notifier.domain.DeliveryState;
 import dev.assent.notifier.domain.Lane;

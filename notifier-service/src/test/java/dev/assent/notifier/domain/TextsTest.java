@@ -31,13 +31,4 @@ class TextsTest {
     assertThat(whole).isEqualTo(family);
     assertThat(cut).isEqualTo("\uD83D\uDE00".repeat(4) + "…");
   }
-
-  @Test
-  void shouldReplaceWhatAColumnOfTextRefuses() {
-    // when
-    String storable = Texts.storable("a\u0000b\uD800c\uD83D\uDE00");
-
-    // then
-    assertThat(storable).isEqualTo("a\uFFFDb\uFFFDc\uD83D\uDE00");
-  }
 }

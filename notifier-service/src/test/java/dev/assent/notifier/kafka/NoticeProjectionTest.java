@@ -13,10 +13,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.assent.contract.notification.NoticeKind;
 import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.view.OwnedPartitions;
 import dev.assent.kernel.process.Reactions;
 import dev.assent.notifier.FixedPeople;
 import dev.assent.notifier.delivery.Bell;
-import dev.assent.notifier.delivery.OwnedPartitions;
 import dev.assent.notifier.domain.Delivery;
 import dev.assent.notifier.domain.NoticeChanges;
 import dev.assent.notifier.routing.Route;

@@ -18,13 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.notification.NoticeKind;
+import dev.assent.eventlog.view.OwnedPartitions;
 import dev.assent.kernel.process.Reactions;
 import dev.assent.notifier.FixedPeople;
 import dev.assent.notifier.TestDatabase;
 import dev.assent.notifier.delivery.Bell;
 import dev.assent.notifier.delivery.DeliveryStore.Settlement;
 import dev.assent.notifier.delivery.DueDelivery;
-import dev.assent.notifier.delivery.OwnedPartitions;
 import dev.assent.notifier.domain.DeliveryState;
 import dev.assent.notifier.domain.Lane;
 import dev.assent.notifier.domain.Subject;

@@ -1,12 +1,12 @@
 package dev.assent.timer.config;
 
+import dev.assent.eventlog.view.OwnedPartitions;
 import dev.assent.eventlog.view.Projection;
 import dev.assent.kernel.process.Reactions;
 import dev.assent.timer.due.Alarm;
 import dev.assent.timer.due.DueScan;
 import dev.assent.timer.due.FiredSignals;
 import dev.assent.timer.due.Lateness;
-import dev.assent.timer.due.OwnedPartitions;
 import dev.assent.timer.due.TimerGauges;
 import dev.assent.timer.due.TimerStore;
 import dev.assent.timer.kafka.TimerProjection;

@@ -17,12 +17,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +76,7 @@ public class TimerService {
     if (!services.enabled(NAME)) {
       return;
     }
-    ViewSchema.ensure(database, NAME, schema());
+    ViewSchema.ensure(database, NAME, TimerService.class);
     Clockwork started =
         new Clockwork(
             database, new LoggedSignals(log, kafka.topics().signals()), meters, clock, config);
@@ -106,15 +102,6 @@ public class TimerService {
     LoopGroup projections = loops;
     if (projections != null) {
       projections.close();
-    }
-  }
-
-  private static String schema() {
-    try (InputStream sql =
-        Objects.requireNonNull(TimerService.class.getResourceAsStream("/db/timer.sql"))) {
-      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("db/timer.sql cannot be read", e);
     }
   }
 }

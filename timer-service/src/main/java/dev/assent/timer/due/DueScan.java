@@ -1,5 +1,6 @@
 package dev.assent.timer.due;
 
+import dev.assent.eventlog.view.OwnedPartitions;
 import dev.assent.timer.domain.Timer;
 import java.time.Duration;
 import java.time.Instant;

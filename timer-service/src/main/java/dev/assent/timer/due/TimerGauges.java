@@ -1,5 +1,6 @@
 package dev.assent.timer.due;
 
+import dev.assent.eventlog.view.OwnedPartitions;
 import dev.assent.timer.due.TimerStore.Figures;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

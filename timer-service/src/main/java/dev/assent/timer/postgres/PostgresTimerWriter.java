@@ -1,11 +1,11 @@
 package dev.assent.timer.postgres;
 
+import dev.assent.eventlog.postgres.Columns;
 import dev.assent.timer.domain.Timer;
 import dev.assent.timer.domain.TimerChanges;
 import dev.assent.timer.domain.TimerChanges.Cancelled;
 import dev.assent.timer.kafka.TimerWriter;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -37,28 +37,20 @@ public final class PostgresTimerWriter implements TimerWriter {
   }
 
   private static void arm(Connection db, List<Timer> timers) throws SQLException {
-    if (timers.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = db.prepareStatement(ARM)) {
-      statement.setArray(1, Columns.array(db, "uuid", timers, t -> t.key().intent().value()));
-      statement.setArray(2, Columns.array(db, "text", timers, t -> t.key().kind().name()));
-      statement.setArray(3, Columns.array(db, "int4", timers, Timer::partition));
-      statement.setArray(4, Columns.array(db, "int8", timers, Timer::generation));
-      statement.setArray(5, Columns.array(db, "timestamptz", timers, Timer::dueAt));
-      statement.executeUpdate();
-    }
+    new Columns<>(timers)
+        .add("uuid", t -> t.key().intent().value())
+        .add("text", t -> t.key().kind().name())
+        .add("int4", Timer::partition)
+        .add("int8", Timer::generation)
+        .add("timestamptz", Timer::dueAt)
+        .execute(db, ARM);
   }
 
   private static void cancel(Connection db, List<Cancelled> gone) throws SQLException {
-    if (gone.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = db.prepareStatement(CANCEL)) {
-      statement.setArray(1, Columns.array(db, "uuid", gone, c -> c.key().intent().value()));
-      statement.setArray(2, Columns.array(db, "text", gone, c -> c.key().kind().name()));
-      statement.setArray(3, Columns.array(db, "int8", gone, Cancelled::sequence));
-      statement.executeUpdate();
-    }
+    new Columns<>(gone)
+        .add("uuid", c -> c.key().intent().value())
+        .add("text", c -> c.key().kind().name())
+        .add("int8", Cancelled::sequence)
+        .execute(db, CANCEL);
   }
 }

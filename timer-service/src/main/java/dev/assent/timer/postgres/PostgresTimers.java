@@ -2,6 +2,9 @@ package dev.assent.timer.postgres;
 
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.timer.TimerKind;
+import dev.assent.eventlog.postgres.Columns;
+import dev.assent.eventlog.postgres.Instants;
+import dev.assent.eventlog.postgres.Statements;
 import dev.assent.timer.domain.Timer;
 import dev.assent.timer.domain.TimerKey;
 import dev.assent.timer.due.TimerStore;
@@ -64,7 +67,7 @@ public final class PostgresTimers implements TimerStore {
   private final Statements statements;
 
   public PostgresTimers(DataSource database) {
-    statements = new Statements(database);
+    statements = new Statements(database, "timers");
   }
 
   @Override
@@ -73,7 +76,7 @@ public final class PostgresTimers implements TimerStore {
         DUE,
         (db, statement) -> {
           statement.setArray(1, Columns.array(db, "int4", partitions, p -> p));
-          Columns.set(statement, 2, now);
+          Instants.set(statement, 2, now);
           statement.setInt(3, limit);
           statement.setInt(4, limit);
         },
@@ -87,9 +90,9 @@ public final class PostgresTimers implements TimerStore {
         UNANSWERED,
         (db, statement) -> {
           statement.setArray(1, Columns.array(db, "int4", partitions, p -> p));
-          Columns.set(statement, 2, now);
+          Instants.set(statement, 2, now);
           statement.setString(3, after.toString());
-          Columns.set(statement, 4, now);
+          Instants.set(statement, 4, now);
           statement.setInt(5, limit);
         },
         PostgresTimers::timers);
@@ -100,10 +103,12 @@ public final class PostgresTimers implements TimerStore {
     statements.update(
         MARK,
         (db, statement) -> {
-          Columns.set(statement, 1, at);
-          statement.setArray(2, Columns.array(db, "uuid", fired, t -> t.key().intent().value()));
-          statement.setArray(3, Columns.array(db, "text", fired, t -> t.key().kind().name()));
-          statement.setArray(4, Columns.array(db, "int8", fired, Timer::generation));
+          Instants.set(statement, 1, at);
+          new Columns<>(fired)
+              .add("uuid", t -> t.key().intent().value())
+              .add("text", t -> t.key().kind().name())
+              .add("int8", Timer::generation)
+              .bind(db, statement, 2);
         });
   }
 
@@ -113,7 +118,7 @@ public final class PostgresTimers implements TimerStore {
         statements.query(
             NEXT,
             (db, statement) -> statement.setArray(1, Columns.array(db, "int4", partitions, p -> p)),
-            row -> Optional.ofNullable(row.next() ? Columns.instant(row, 1) : null));
+            row -> Optional.ofNullable(row.next() ? Instants.get(row, 1) : null));
     return next.orElse(null);
   }
 
@@ -122,7 +127,7 @@ public final class PostgresTimers implements TimerStore {
     return statements.query(
         FIGURES + " and partition = any(?::int[])",
         (db, statement) -> {
-          Columns.set(statement, 1, now);
+          Instants.set(statement, 1, now);
           statement.setArray(2, Columns.array(db, "int4", partitions, p -> p));
         },
         PostgresTimers::figures);
@@ -131,12 +136,12 @@ public final class PostgresTimers implements TimerStore {
   @Override
   public Figures figures(Instant now) {
     return statements.query(
-        FIGURES, (db, statement) -> Columns.set(statement, 1, now), PostgresTimers::figures);
+        FIGURES, (db, statement) -> Instants.set(statement, 1, now), PostgresTimers::figures);
   }
 
   private static Figures figures(ResultSet row) throws SQLException {
     row.next();
-    return new Figures(row.getLong(1), row.getLong(2), Columns.instant(row, 3));
+    return new Figures(row.getLong(1), row.getLong(2), Instants.get(row, 3));
   }
 
   private static List<Timer> timers(ResultSet row) throws SQLException {
@@ -145,7 +150,7 @@ public final class PostgresTimers implements TimerStore {
       TimerKey key =
           new TimerKey(
               new IntentId(row.getObject(1, UUID.class)), TimerKind.valueOf(row.getString(2)));
-      Instant dueAt = Objects.requireNonNull(Columns.instant(row, 5));
+      Instant dueAt = Objects.requireNonNull(Instants.get(row, 5));
       timers.add(new Timer(key, row.getInt(3), row.getLong(4), dueAt));
     }
     return timers;

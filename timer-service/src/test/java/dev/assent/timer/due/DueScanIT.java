@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assent.contract.envelope.SignalEnvelope;
 import dev.assent.contract.signal.Signal.TimerFired;
+import dev.assent.eventlog.view.OwnedPartitions;
 import dev.assent.timer.TestDatabase;
 import dev.assent.timer.postgres.PostgresTimers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

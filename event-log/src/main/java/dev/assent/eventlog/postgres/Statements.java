@@ -1,4 +1,4 @@
-package dev.assent.notifier.postgres;
+package dev.assent.eventlog.postgres;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,22 +7,27 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** One statement on a connection of its own, and what its failure becomes. */
-final class Statements {
+/** One statement on a connection of its own, outside the loops, and what its failure becomes. */
+public final class Statements {
 
   private final DataSource database;
+  private final String subject;
 
-  Statements(DataSource database) {
+  /**
+   * @param subject what they are about, for whoever reads of a failure
+   */
+  public Statements(DataSource database, String subject) {
     this.database = database;
+    this.subject = subject;
   }
 
   /** Fills in the parameters. */
-  interface Binder {
+  public interface Binder {
     void bind(Connection db, PreparedStatement statement) throws SQLException;
   }
 
   /** Reads the rows. */
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(ResultSet rows) throws SQLException;
   }
 
@@ -31,7 +36,7 @@ final class Statements {
   }
 
   /** Reads. */
-  <T> T query(String sql, Binder parameters, Reader<T> reader) {
+  public <T> T query(String sql, Binder parameters, Reader<T> reader) {
     try (Connection db = database.getConnection()) {
       return run(db, sql, parameters, statement -> rows(statement, reader));
     } catch (SQLException e) {
@@ -40,12 +45,12 @@ final class Statements {
   }
 
   /** Writes, and reads what the statement returns. */
-  <T> T updateReturning(String sql, Binder parameters, Reader<T> reader) {
+  public <T> T updateReturning(String sql, Binder parameters, Reader<T> reader) {
     return inTransaction(sql, parameters, statement -> rows(statement, reader));
   }
 
   /** Writes. */
-  void update(String sql, Binder parameters) {
+  public void update(String sql, Binder parameters) {
     inTransaction(sql, parameters, PreparedStatement::executeUpdate);
   }
 
@@ -91,8 +96,8 @@ final class Statements {
     }
   }
 
-  private static IllegalStateException failure(SQLException e) {
+  private IllegalStateException failure(SQLException e) {
     return new IllegalStateException(
-        "Expected an answer about deliveries, but the database says: " + e.getMessage(), e);
+        "Expected an answer about " + subject + ", but the database says: " + e.getMessage(), e);
   }
 }

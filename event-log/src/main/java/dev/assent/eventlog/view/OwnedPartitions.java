@@ -1,10 +1,12 @@
-package dev.assent.timer.due;
+package dev.assent.eventlog.view;
 
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The partitions whose timers this instance fires: those that it has applied up to their end. */
+/**
+ * The partitions that this instance acts on: those that it owns and has applied up to their end.
+ */
 public final class OwnedPartitions {
 
   private final Set<Integer> mine = ConcurrentHashMap.newKeySet();

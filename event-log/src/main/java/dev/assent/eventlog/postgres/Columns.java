@@ -1,0 +1,68 @@
+package dev.assent.eventlog.postgres;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one statement, column by column: what {@code unnest} takes. A batch costs one
+ * statement a table, however many rows it has.
+ */
+public final class Columns<T> {
+
+  private final Collection<T> rows;
+  private final List<Parameter<T>> parameters = new ArrayList<>();
+
+  private record Parameter<T>(String type, Function<T, @Nullable Object> value) {}
+
+  public Columns(Collection<T> rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * The next column.
+   *
+   * @param type PostgreSQL's name for it
+   */
+  public Columns<T> add(String type, Function<T, @Nullable Object> value) {
+    parameters.add(new Parameter<>(type, value));
+    return this;
+  }
+
+  /** Runs the statement, whose parameters are the columns; does nothing if there is no row. */
+  public void execute(Connection db, String sql) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = db.prepareStatement(sql)) {
+      bind(db, statement, 1);
+      statement.executeUpdate();
+    }
+  }
+
+  /** The columns as parameters of a statement that has others too, from this index on. */
+  public void bind(Connection db, PreparedStatement statement, int first) throws SQLException {
+    int next = first;
+    for (Parameter<T> each : parameters) {
+      statement.setArray(next++, array(db, each.type(), rows, each.value()));
+    }
+  }
+
+  /** A single column. */
+  public static <T> Array array(
+      Connection db, String type, Collection<T> rows, Function<T, @Nullable Object> value)
+      throws SQLException {
+    @Nullable Object[] values = new Object[rows.size()];
+    int next = 0;
+    for (T row : rows) {
+      values[next++] = value.apply(row);
+    }
+    return db.createArrayOf(type, values);
+  }
+}
