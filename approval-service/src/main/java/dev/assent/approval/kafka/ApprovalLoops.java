@@ -9,6 +9,7 @@ import dev.assent.approval.query.Freshness;
 import dev.assent.contract.id.IntentId;
 import dev.assent.edge.AssentConfig;
 import dev.assent.edge.Services;
+import dev.assent.edge.log.ServiceLoops;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
@@ -16,19 +17,16 @@ import dev.assent.eventlog.loop.LoopSettings;
 import dev.assent.eventlog.postgres.ViewSchema;
 import dev.assent.eventlog.tail.Tail;
 import dev.assent.eventlog.view.ReadBarrier;
-import dev.assent.eventlog.view.ViewProgress;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** The loops of the decider, from the start of the process to its end. */
 @Singleton
@@ -44,8 +42,7 @@ public class ApprovalLoops implements Freshness {
   private final ApprovalConfig approval;
   private final MeterRegistry meters;
   private final InstantSource clock;
-  private @Nullable LoopGroup loops;
-  private volatile @Nullable ReadBarrier barrier;
+  private final ServiceLoops loops = new ServiceLoops();
 
   @Inject
   ApprovalLoops(
@@ -56,7 +53,7 @@ public class ApprovalLoops implements Freshness {
       AssentConfig config,
       ApprovalConfig approval,
       MeterRegistry meters,
-      Instance<InstantSource> clock) {
+      InstantSource clock) {
     this.services = services;
     this.kafka = kafka;
     this.tail = tail;
@@ -64,7 +61,7 @@ public class ApprovalLoops implements Freshness {
     this.config = config;
     this.approval = approval;
     this.meters = meters;
-    this.clock = clock.isResolvable() ? clock.get() : InstantSource.system();
+    this.clock = clock;
   }
 
   void start(@Observes StartupEvent event) {
@@ -83,28 +80,20 @@ public class ApprovalLoops implements Freshness {
             () ->
                 new ApprovalProcessor(
                     kafka.topics(), tail.partitions(), clock, new PostgresStates(), metrics));
-    loops = started;
-    ViewProgress progress = started.progress();
-    barrier = new ReadBarrier(tail, progress, database, SERVICE);
-    started.start();
+    loops.start(started, new ReadBarrier(tail, started.progress(), database, SERVICE));
   }
 
   void stop(@Observes ShutdownEvent event) {
-    LoopGroup running = loops;
-    if (running != null) {
-      running.close();
-    }
+    loops.close();
   }
 
   /** Whether every loop works; a process without this service has nothing to be ill of. */
   public boolean isHealthy() {
-    LoopGroup running = loops;
-    return running == null || running.isHealthy();
+    return loops.isHealthy();
   }
 
   @Override
   public boolean await(IntentId intent, Duration timeout) {
-    ReadBarrier ready = barrier;
-    return ready != null && ready.await(intent.toString(), timeout);
+    return loops.await(intent.toString(), timeout);
   }
 }

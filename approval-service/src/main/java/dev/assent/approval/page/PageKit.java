@@ -6,7 +6,6 @@ import dev.assent.access.PersonCaller;
 import dev.assent.approval.config.ApprovalConfig;
 import dev.assent.edge.Csrf;
 import io.quarkus.qute.Engine;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -31,17 +30,11 @@ public class PageKit {
 
   @Inject
   PageKit(
-      Engine engine,
-      Directory directory,
-      ApprovalConfig config,
-      Instance<InstantSource> clock,
-      Csrf csrf) {
+      Engine engine, Directory directory, ApprovalConfig config, InstantSource clock, Csrf csrf) {
     this.pages = new Pages(engine, Assets.packaged());
     this.names = new Names(id -> directory.person(id).map(Person::name));
     this.times =
-        new Times(
-            clock.isResolvable() ? clock.get() : InstantSource.system(),
-            config.timeZone().map(ZoneId::of).orElseGet(ZoneId::systemDefault));
+        new Times(clock, config.timeZone().map(ZoneId::of).orElseGet(ZoneId::systemDefault));
     this.csrf = csrf;
   }
 

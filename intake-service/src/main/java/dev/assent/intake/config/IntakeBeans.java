@@ -15,7 +15,6 @@ import dev.assent.intake.query.DeliveryFeed;
 import dev.assent.intake.query.EventFeed;
 import dev.assent.intake.query.Freshness;
 import dev.assent.intake.query.IntentReads;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -39,13 +38,13 @@ public class IntakeBeans {
       SubmissionParser parser,
       Signer signer,
       AssentConfig config,
-      Instance<InstantSource> clock) {
+      InstantSource clock) {
     return new SubmissionDoor(
         input -> log.ask(input, config.answerTimeout()),
         topics,
         parser,
         new Seals(signer::sign),
-        clock.isResolvable() ? clock.get() : InstantSource.system());
+        clock);
   }
 
   @Produces

@@ -5,6 +5,7 @@ import dev.assent.access.Signer;
 import dev.assent.contract.id.IntentId;
 import dev.assent.edge.AssentConfig;
 import dev.assent.edge.Services;
+import dev.assent.edge.log.ServiceLoops;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
@@ -25,14 +26,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** The loops of intake, from the start of the process to its end. */
 @Singleton
@@ -51,8 +50,7 @@ public class IntakeLoops implements Freshness {
   private final Signer signer;
   private final AgentBells bells;
   private final InstantSource clock;
-  private @Nullable LoopGroup loops;
-  private volatile @Nullable ReadBarrier barrier;
+  private final ServiceLoops loops = new ServiceLoops();
   private volatile boolean stopping;
 
   @Inject
@@ -67,7 +65,7 @@ public class IntakeLoops implements Freshness {
       Directory directory,
       Signer signer,
       AgentBells bells,
-      Instance<InstantSource> clock) {
+      InstantSource clock) {
     this.services = services;
     this.shared = shared;
     this.config = config;
@@ -78,7 +76,7 @@ public class IntakeLoops implements Freshness {
     this.directory = directory;
     this.signer = signer;
     this.bells = bells;
-    this.clock = clock.isResolvable() ? clock.get() : InstantSource.system();
+    this.clock = clock;
   }
 
   void start(@Observes StartupEvent event) {
@@ -95,24 +93,18 @@ public class IntakeLoops implements Freshness {
             new LoopMetrics(meters, SERVICE),
             shared.loops(),
             this::processor);
-    loops = started;
-    barrier = new ReadBarrier(tail, started.progress(), database, SERVICE);
-    started.start();
+    loops.start(started, new ReadBarrier(tail, started.progress(), database, SERVICE));
   }
 
   /** Before the log and the database, which other observers close. */
   void stop(@Observes @Priority(100) ShutdownEvent event) {
     stopping = true;
-    LoopGroup running = loops;
-    if (running != null) {
-      running.close();
-    }
+    loops.close();
   }
 
   /** Whether every loop works; a process without this service has nothing to be ill of. */
   public boolean isHealthy() {
-    LoopGroup running = loops;
-    return running == null || running.isHealthy();
+    return loops.isHealthy();
   }
 
   /** Whether the process ends; streams then leave at once. */
@@ -122,14 +114,12 @@ public class IntakeLoops implements Freshness {
 
   @Override
   public boolean await(IntentId intent, Duration timeout) {
-    ReadBarrier ready = barrier;
-    return ready != null && ready.await(intent.toString(), timeout);
+    return loops.await(intent.toString(), timeout);
   }
 
   @Override
   public boolean awaitAll(Duration timeout) {
-    ReadBarrier ready = barrier;
-    return ready != null && ready.awaitAll(timeout);
+    return loops.awaitAll(timeout);
   }
 
   private IntakeProcessor processor() {

@@ -3,6 +3,7 @@ package dev.assent.notifier.config;
 import dev.assent.access.Directory;
 import dev.assent.edge.AssentConfig;
 import dev.assent.edge.Services;
+import dev.assent.edge.log.ServiceLoops;
 import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
@@ -17,7 +18,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.ext.mail.MailClient;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -42,8 +42,8 @@ public class NotifierService {
   private final MailClient mail;
   private final MeterRegistry meters;
   private final InstantSource clock;
+  private final ServiceLoops loops = new ServiceLoops();
   private @Nullable PostOffice office;
-  private @Nullable LoopGroup loops;
 
   @Inject
   NotifierService(
@@ -56,7 +56,7 @@ public class NotifierService {
       Directory directory,
       MailClient mail,
       MeterRegistry meters,
-      Instance<InstantSource> clock) {
+      InstantSource clock) {
     this.services = services;
     this.shared = shared;
     this.config = config;
@@ -66,13 +66,12 @@ public class NotifierService {
     this.directory = directory;
     this.mail = mail;
     this.meters = meters;
-    this.clock = clock.isResolvable() ? clock.get() : InstantSource.system();
+    this.clock = clock;
   }
 
   /** Whether the loops that follow the log live; true where there are none. */
   public boolean followsTheLog() {
-    LoopGroup projections = loops;
-    return projections == null || projections.isHealthy();
+    return loops.isHealthy();
   }
 
   void start(@Observes StartupEvent event) {
@@ -88,10 +87,9 @@ public class NotifierService {
             new LoopMetrics(meters, NAME),
             shared.loops(),
             opened::projection);
-    projections.start();
+    loops.start(projections);
     opened.start();
     office = opened;
-    loops = projections;
   }
 
   /** Before the log and the database, which are closed with the container. */
@@ -100,10 +98,7 @@ public class NotifierService {
     if (opened != null) {
       opened.close();
     }
-    LoopGroup projections = loops;
-    if (projections != null) {
-      projections.close();
-    }
+    loops.close();
   }
 
   private PostOffice.Surroundings surroundings() {

@@ -2,6 +2,7 @@ package dev.assent.timer.config;
 
 import dev.assent.edge.AssentConfig;
 import dev.assent.edge.Services;
+import dev.assent.edge.log.ServiceLoops;
 import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
@@ -14,7 +15,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -38,8 +38,8 @@ public class TimerService {
   private final DataSource database;
   private final MeterRegistry meters;
   private final InstantSource clock;
+  private final ServiceLoops loops = new ServiceLoops();
   private @Nullable Clockwork clockwork;
-  private @Nullable LoopGroup loops;
 
   @Inject
   TimerService(
@@ -50,7 +50,7 @@ public class TimerService {
       LogEdge log,
       DataSource database,
       MeterRegistry meters,
-      Instance<InstantSource> clock) {
+      InstantSource clock) {
     this.services = services;
     this.shared = shared;
     this.config = config;
@@ -58,7 +58,7 @@ public class TimerService {
     this.log = log;
     this.database = database;
     this.meters = meters;
-    this.clock = clock.isResolvable() ? clock.get() : InstantSource.system();
+    this.clock = clock;
   }
 
   /** The clock, if this process runs it. */
@@ -68,8 +68,7 @@ public class TimerService {
 
   /** Whether the loops that follow the log live; true where there are none. */
   public boolean followsTheLog() {
-    LoopGroup projections = loops;
-    return projections == null || projections.isHealthy();
+    return loops.isHealthy();
   }
 
   void start(@Observes StartupEvent event) {
@@ -87,10 +86,9 @@ public class TimerService {
             new LoopMetrics(meters, NAME),
             shared.loops(),
             started::projection);
-    projections.start();
+    loops.start(projections);
     started.start();
     clockwork = started;
-    loops = projections;
   }
 
   /** Before the log and the database, which are closed with the container. */
@@ -99,9 +97,6 @@ public class TimerService {
     if (started != null) {
       started.close();
     }
-    LoopGroup projections = loops;
-    if (projections != null) {
-      projections.close();
-    }
+    loops.close();
   }
 }
