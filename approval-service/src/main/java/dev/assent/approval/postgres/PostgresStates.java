@@ -11,6 +11,7 @@ import dev.assent.contract.axp.AxpProgress;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.eventlog.postgres.Columns;
+import dev.assent.eventlog.postgres.Writes;
 import dev.assent.kernel.intent.IntentState;
 import dev.assent.kernel.intent.StateJson;
 import java.io.IOException;
@@ -77,7 +78,8 @@ public final class PostgresStates implements StateStore {
   @Override
   public void write(Connection db, Collection<ApprovalState> states, List<ApprovalRow> rows)
       throws SQLException {
-    writeStates(db, states.stream().filter(PostgresStates::isWorthKeeping).toList());
+    Writes writes = new Writes();
+    writeStates(writes, states.stream().filter(PostgresStates::isWorthKeeping).toList());
     Map<IntentId, SubjectRow> subjects = new LinkedHashMap<>();
     Map<UUID, TaskRow> tasks = new LinkedHashMap<>();
     List<QuarantineRow> held = new ArrayList<>();
@@ -90,20 +92,22 @@ public final class PostgresStates implements StateStore {
         case QuarantineRow quarantine -> held.add(quarantine);
       }
     }
-    SubjectTable.write(db, List.copyOf(subjects.values()));
-    TaskTable.write(db, List.copyOf(tasks.values()));
-    QuarantineTable.write(db, held);
+    SubjectTable.write(writes, List.copyOf(subjects.values()));
+    TaskTable.write(writes, List.copyOf(tasks.values()));
+    QuarantineTable.write(writes, held);
+    writes.execute(db);
   }
 
-  private static void writeStates(Connection db, List<ApprovalState> states) throws SQLException {
-    new Columns<>(states)
-        .add("uuid", state -> UUID.fromString(state.key()))
-        .add("int8", state -> state.intent().sequence())
-        .add("text", state -> Cells.json(state.progress()))
-        .add("text", state -> Cells.text(StateJson.write(state.intent())))
-        .add("text", state -> Cells.json(state.answered()))
-        .add("text", state -> Cells.text(state.quarantine()))
-        .execute(db, WRITE);
+  private static void writeStates(Writes writes, List<ApprovalState> states) {
+    writes.add(
+        WRITE,
+        new Columns<>(states)
+            .add("uuid", state -> UUID.fromString(state.key()))
+            .add("int8", state -> state.intent().sequence())
+            .add("text", state -> Cells.json(state.progress()))
+            .add("text", state -> Cells.text(StateJson.write(state.intent())))
+            .add("text", state -> Cells.json(state.answered()))
+            .add("text", state -> Cells.text(state.quarantine())));
   }
 
   /** A signal about something unknown leaves no trace but its refusal. */

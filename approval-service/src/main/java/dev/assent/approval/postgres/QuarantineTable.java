@@ -2,8 +2,7 @@ package dev.assent.approval.postgres;
 
 import dev.assent.approval.projection.ApprovalRow.QuarantineRow;
 import dev.assent.eventlog.postgres.Columns;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.assent.eventlog.postgres.Writes;
 import java.util.List;
 
 /** Writes {@code approval.quarantine}. */
@@ -20,14 +19,15 @@ final class QuarantineTable {
 
   private QuarantineTable() {}
 
-  static void write(Connection db, List<QuarantineRow> rows) throws SQLException {
-    new Columns<>(rows)
-        .add("text", row -> Cells.text(row.key()))
-        .add("text", QuarantineRow::topic)
-        .add("int4", QuarantineRow::partition)
-        .add("int8", QuarantineRow::offset)
-        .add("text", row -> Cells.text(row.reason()))
-        .add("text", row -> Cells.time(row.at()))
-        .execute(db, WRITE);
+  static void write(Writes writes, List<QuarantineRow> rows) {
+    writes.add(
+        WRITE,
+        new Columns<>(rows)
+            .add("text", row -> Cells.text(row.key()))
+            .add("text", QuarantineRow::topic)
+            .add("int4", QuarantineRow::partition)
+            .add("int8", QuarantineRow::offset)
+            .add("text", row -> Cells.text(row.reason()))
+            .add("text", row -> Cells.time(row.at())));
   }
 }

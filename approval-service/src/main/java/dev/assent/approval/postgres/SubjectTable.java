@@ -3,8 +3,7 @@ package dev.assent.approval.postgres;
 import dev.assent.approval.projection.ApprovalRow.Birth;
 import dev.assent.approval.projection.ApprovalRow.SubjectRow;
 import dev.assent.eventlog.postgres.Columns;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.assent.eventlog.postgres.Writes;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +37,21 @@ final class SubjectTable {
 
   private SubjectTable() {}
 
-  static void write(Connection db, List<SubjectRow> rows) throws SQLException {
-    new Columns<>(rows)
-        .add("uuid", row -> row.intent().value())
-        .add("int8", SubjectRow::sequence)
-        .add("text", row -> birth(row, Birth::type))
-        .add("text", row -> birth(row, Birth::from))
-        .add("text", row -> birth(row, Birth::to))
-        .add("text", row -> birth(row, Birth::replyTo))
-        .add("text", row -> birth(row, Birth::correlationId))
-        .add("text", row -> row.birth() == null ? null : Cells.time(row.birth().at()))
-        .add("text", row -> Cells.text(row.title()))
-        .add("text", row -> Cells.json(row.payload()))
-        .add("text", row -> Cells.text(row.payloadDigest()))
-        .execute(db, WRITE);
+  static void write(Writes writes, List<SubjectRow> rows) {
+    writes.add(
+        WRITE,
+        new Columns<>(rows)
+            .add("uuid", row -> row.intent().value())
+            .add("int8", SubjectRow::sequence)
+            .add("text", row -> birth(row, Birth::type))
+            .add("text", row -> birth(row, Birth::from))
+            .add("text", row -> birth(row, Birth::to))
+            .add("text", row -> birth(row, Birth::replyTo))
+            .add("text", row -> birth(row, Birth::correlationId))
+            .add("text", row -> row.birth() == null ? null : Cells.time(row.birth().at()))
+            .add("text", row -> Cells.text(row.title()))
+            .add("text", row -> Cells.json(row.payload()))
+            .add("text", row -> Cells.text(row.payloadDigest())));
   }
 
   private static @Nullable String birth(

@@ -4,8 +4,7 @@ import dev.assent.approval.projection.ApprovalRow.TaskRow;
 import dev.assent.approval.projection.TaskStatus;
 import dev.assent.contract.plan.Assignee;
 import dev.assent.eventlog.postgres.Columns;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.assent.eventlog.postgres.Writes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,57 +62,58 @@ final class TaskTable {
 
   private TaskTable() {}
 
-  static void write(Connection db, List<TaskRow> rows) throws SQLException {
-    writeTasks(db, rows);
-    unassign(db, rows.stream().filter(row -> !isNew(row)).toList());
-    assign(db, rows.stream().filter(row -> row.status() == TaskStatus.OPEN).toList());
+  static void write(Writes writes, List<TaskRow> rows) {
+    writeTasks(writes, rows);
+    unassign(writes, rows.stream().filter(row -> !isNew(row)).toList());
+    assign(writes, rows.stream().filter(row -> row.status() == TaskStatus.OPEN).toList());
   }
 
   private static boolean isNew(TaskRow row) {
     return row.question() != null && row.status() == TaskStatus.OPEN;
   }
 
-  private static void writeTasks(Connection db, List<TaskRow> rows) throws SQLException {
-    new Columns<>(rows)
-        .add("uuid", row -> row.task().value())
-        .add("uuid", row -> row.intent().value())
-        .add("text", row -> Cells.text(row.step()))
-        .add("int8", TaskRow::sequence)
-        .add("text", row -> title(row))
-        .add("text", row -> type(row))
-        .add("text", row -> Cells.json(row.question()))
-        .add("text", row -> row.question() == null ? null : time(row))
-        .add("text", row -> lines(row.assignees()))
-        .add("text", row -> lines(row.asked()))
-        .add("text", row -> Cells.time(row.dueAt()))
-        .add("int4", TaskRow::level)
-        .add("int4", TaskRow::reminders)
-        .add("text", row -> row.status().word())
-        .add("text", row -> row.closing() == null ? null : Cells.text(row.closing().outcome()))
-        .add("text", TaskTable::closedBy)
-        .add("text", row -> row.closing() == null ? null : Cells.time(row.closing().at()))
-        .add("text", row -> row.closing() == null ? null : Cells.text(row.closing().comment()))
-        .add("text", row -> Cells.json(row.closing()))
-        .execute(db, WRITE);
+  private static void writeTasks(Writes writes, List<TaskRow> rows) {
+    writes.add(
+        WRITE,
+        new Columns<>(rows)
+            .add("uuid", row -> row.task().value())
+            .add("uuid", row -> row.intent().value())
+            .add("text", row -> Cells.text(row.step()))
+            .add("int8", TaskRow::sequence)
+            .add("text", row -> title(row))
+            .add("text", row -> type(row))
+            .add("text", row -> Cells.json(row.question()))
+            .add("text", row -> row.question() == null ? null : time(row))
+            .add("text", row -> lines(row.assignees()))
+            .add("text", row -> lines(row.asked()))
+            .add("text", row -> Cells.time(row.dueAt()))
+            .add("int4", TaskRow::level)
+            .add("int4", TaskRow::reminders)
+            .add("text", row -> row.status().word())
+            .add("text", row -> row.closing() == null ? null : Cells.text(row.closing().outcome()))
+            .add("text", TaskTable::closedBy)
+            .add("text", row -> row.closing() == null ? null : Cells.time(row.closing().at()))
+            .add("text", row -> row.closing() == null ? null : Cells.text(row.closing().comment()))
+            .add("text", row -> Cells.json(row.closing())));
   }
 
-  private static void unassign(Connection db, List<TaskRow> rows) throws SQLException {
-    new Columns<>(rows)
-        .add("uuid", row -> row.task().value())
-        .add("int8", TaskRow::sequence)
-        .execute(db, UNASSIGN);
+  private static void unassign(Writes writes, List<TaskRow> rows) {
+    writes.add(
+        UNASSIGN,
+        new Columns<>(rows).add("uuid", row -> row.task().value()).add("int8", TaskRow::sequence));
   }
 
-  private static void assign(Connection db, List<TaskRow> rows) throws SQLException {
+  private static void assign(Writes writes, List<TaskRow> rows) {
     List<Assigned> all = new ArrayList<>();
     for (TaskRow row : rows) {
       row.assignees().forEach(assignee -> all.add(new Assigned(line(assignee), row)));
     }
-    new Columns<>(all)
-        .add("text", Assigned::assignee)
-        .add("uuid", each -> each.task().task().value())
-        .add("int8", each -> each.task().sequence())
-        .execute(db, ASSIGN);
+    writes.add(
+        ASSIGN,
+        new Columns<>(all)
+            .add("text", Assigned::assignee)
+            .add("uuid", each -> each.task().task().value())
+            .add("int8", each -> each.task().sequence()));
   }
 
   /** An assignee as it stands in the view: one line without what PostgreSQL cannot store. */

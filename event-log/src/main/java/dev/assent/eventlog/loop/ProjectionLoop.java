@@ -86,7 +86,7 @@ final class ProjectionLoop implements AutoCloseable {
     List<Integer> sought = List.copyOf(assigned);
     recoveredAt.putAll(LogEnds.of(settings.kafka(), member + "-ends", events, assigned));
     for (int partition : assigned) {
-      long from = database.transaction(db -> positions.read(db, partition));
+      long from = database.read(db -> positions.read(db, partition));
       stored.put(partition, from);
       consumer.seek(new TopicPartition(events, partition), from);
     }

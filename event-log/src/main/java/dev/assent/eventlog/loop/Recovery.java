@@ -46,7 +46,7 @@ final class Recovery<S, R> {
     Map<Integer, Long> reached = new HashMap<>();
     try (LogRange log = new LogRange(settings.kafka(), name + "-recovery")) {
       for (int partition : partitions) {
-        long from = database.transaction(db -> positions.read(db, partition));
+        long from = database.read(db -> positions.read(db, partition));
         long end = ends.getOrDefault(partition, from);
         if (from < end) {
           log.read(partition, from, end, facts -> apply(partition, facts));

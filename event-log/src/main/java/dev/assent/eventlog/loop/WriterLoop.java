@@ -161,7 +161,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
   private Map<String, S> load(Set<String> told, List<LogRecord> inputs) throws SQLException {
     Set<String> keys = new HashSet<>(told);
     inputs.forEach(input -> keys.add(processor.keyOf(input)));
-    return keys.isEmpty() ? Map.of() : database.transaction(db -> processor.load(db, keys));
+    return keys.isEmpty() ? Map.of() : database.read(db -> processor.load(db, keys));
   }
 
   private boolean isUnknown(LogRecord input, Map<String, S> loaded, Set<String> told) {

@@ -35,23 +35,21 @@ public final class Columns<T> {
     return this;
   }
 
-  /** Runs the statement, whose parameters are the columns; does nothing if there is no row. */
-  public void execute(Connection db, String sql) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = db.prepareStatement(sql)) {
-      bind(db, statement, 1);
-      statement.executeUpdate();
-    }
+  boolean isEmpty() {
+    return rows.isEmpty();
   }
 
-  /** The columns as parameters of a statement that has others too, from this index on. */
-  public void bind(Connection db, PreparedStatement statement, int first) throws SQLException {
+  /**
+   * The columns as parameters of a statement, from this index on.
+   *
+   * @return the index after them
+   */
+  public int bind(Connection db, PreparedStatement statement, int first) throws SQLException {
     int next = first;
     for (Parameter<T> each : parameters) {
       statement.setArray(next++, array(db, each.type(), rows, each.value()));
     }
+    return next;
   }
 
   /** A single column. */

@@ -42,17 +42,30 @@ public final class LoopConnection implements AutoCloseable {
     }
   }
 
+  /** Runs work that only reads: without a transaction, and so without waiting for its end. */
+  public <T> T read(Work<T> work) throws SQLException {
+    Connection open = open();
+    try {
+      open.setAutoCommit(true);
+      T result = work.in(open);
+      open.setAutoCommit(false);
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
   private Connection open() throws SQLException {
     Connection open = connection;
     if (open == null) {
       open = database.getConnection();
-      open.setAutoCommit(false);
       try (Statement set = open.createStatement()) {
         set.execute(
             "set synchronous_commit to off; set enable_seqscan to off;"
                 + " set enable_hashjoin to off; set enable_mergejoin to off");
       }
-      open.commit();
+      open.setAutoCommit(false);
       connection = open;
     }
     return open;
@@ -66,13 +79,15 @@ public final class LoopConnection implements AutoCloseable {
       return;
     }
     try (open) {
-      open.rollback();
+      if (!open.getAutoCommit()) {
+        open.rollback();
+      }
+      open.setAutoCommit(true);
       try (Statement reset = open.createStatement()) {
         reset.execute(
             "reset synchronous_commit; reset enable_seqscan;"
                 + " reset enable_hashjoin; reset enable_mergejoin");
       }
-      open.commit();
     } catch (SQLException e) {
       LOG.debug("a connection was gone before it was closed", e);
     }

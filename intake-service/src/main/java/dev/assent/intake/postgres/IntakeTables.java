@@ -2,6 +2,7 @@ package dev.assent.intake.postgres;
 
 import dev.assent.contract.axp.PendingWith;
 import dev.assent.eventlog.postgres.Columns;
+import dev.assent.eventlog.postgres.Writes;
 import dev.assent.intake.command.IntakeRow;
 import dev.assent.intake.command.IntakeState;
 import dev.assent.intake.command.IntakeStore;
@@ -84,33 +85,35 @@ public final class IntakeTables implements IntakeStore {
     }
     // One order for all loops: no two of them can wait for each other's rows.
     intents.sort(Map.Entry.comparingByKey());
-    upsert(db, intents);
-    RowTables.write(db, rows);
+    Writes writes = new Writes();
+    upsert(writes, intents);
+    RowTables.write(writes, rows);
+    writes.execute(db);
   }
 
-  private static void upsert(Connection db, List<Map.Entry<UUID, IntakeState>> intents)
-      throws SQLException {
-    new Columns<>(intents)
-        .add("uuid", Map.Entry::getKey)
-        .add("int8", e -> e.getValue().sequence())
-        .add("timestamptz", e -> e.getValue().createdAt())
-        .add("timestamptz", e -> e.getValue().updatedAt())
-        .add("text", e -> e.getValue().progress().status().name())
-        .add("text", e -> nameOf(e.getValue().progress().reason()))
-        .add("text", e -> pending(e.getValue(), PendingWith::type))
-        .add("text", e -> pending(e.getValue(), PendingWith::ref))
-        .add("text", e -> pending(e.getValue(), PendingWith::name))
-        .add("text", e -> e.getValue().submissionDigest())
-        .add("int8", e -> e.getValue().payloadSequence())
-        .add("text", e -> e.getValue().step().id())
-        .add("int4", e -> e.getValue().step().remindCount())
-        .add("int4", e -> e.getValue().step().deliveryAttempt())
-        .add("timestamptz", e -> e.getValue().step().dueAt())
-        .add("json", e -> e.getValue().step().humanTask())
-        .add("json", e -> e.getValue().end().result())
-        .add("json", e -> e.getValue().end().error())
-        .add("text", e -> e.getValue().quarantine())
-        .execute(db, UPSERT);
+  private static void upsert(Writes writes, List<Map.Entry<UUID, IntakeState>> intents) {
+    writes.add(
+        UPSERT,
+        new Columns<>(intents)
+            .add("uuid", Map.Entry::getKey)
+            .add("int8", e -> e.getValue().sequence())
+            .add("timestamptz", e -> e.getValue().createdAt())
+            .add("timestamptz", e -> e.getValue().updatedAt())
+            .add("text", e -> e.getValue().progress().status().name())
+            .add("text", e -> nameOf(e.getValue().progress().reason()))
+            .add("text", e -> pending(e.getValue(), PendingWith::type))
+            .add("text", e -> pending(e.getValue(), PendingWith::ref))
+            .add("text", e -> pending(e.getValue(), PendingWith::name))
+            .add("text", e -> e.getValue().submissionDigest())
+            .add("int8", e -> e.getValue().payloadSequence())
+            .add("text", e -> e.getValue().step().id())
+            .add("int4", e -> e.getValue().step().remindCount())
+            .add("int4", e -> e.getValue().step().deliveryAttempt())
+            .add("timestamptz", e -> e.getValue().step().dueAt())
+            .add("json", e -> e.getValue().step().humanTask())
+            .add("json", e -> e.getValue().end().result())
+            .add("json", e -> e.getValue().end().error())
+            .add("text", e -> e.getValue().quarantine()));
   }
 
   private static @Nullable String nameOf(@Nullable Enum<?> value) {

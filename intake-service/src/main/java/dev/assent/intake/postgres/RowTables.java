@@ -1,10 +1,8 @@
 package dev.assent.intake.postgres;
 
 import dev.assent.eventlog.postgres.Columns;
+import dev.assent.eventlog.postgres.Writes;
 import dev.assent.intake.command.IntakeRow;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,9 +26,13 @@ final class RowTables {
       on conflict do nothing
       """;
 
-  /** Numbers are given in the order of the log; {@link #LOCK} makes it that of the commits too. */
+  /**
+   * Numbers are given in the order of the log; the lock makes it that of the commits too: a reader
+   * that has seen a number must never find a smaller one later.
+   */
   private static final String DELIVERIES =
       """
+      select pg_advisory_xact_lock(hashtext('assent-intake-deliveries'));
       insert into intake.agent_deliveries (seq, agent, intent_id, sequence, step, attempt, answered)
       select nextval('intake.delivery_seq'), d.agent, d.intent_id, d.sequence, d.step, d.attempt,
         false
@@ -49,13 +51,9 @@ final class RowTables {
       where d.intent_id = a.intent_id and d.sequence < a.sequence and not d.answered
       """;
 
-  /** A reader that has seen a number must never find a smaller one later. */
-  private static final String LOCK =
-      "select pg_advisory_xact_lock(hashtext('assent-intake-deliveries'))";
-
   private RowTables() {}
 
-  static void write(Connection db, List<IntakeRow> rows) throws SQLException {
+  static void write(Writes writes, List<IntakeRow> rows) {
     List<IntakeRow.Event> events = new ArrayList<>(rows.size());
     List<IntakeRow.Party> parties = new ArrayList<>();
     List<IntakeRow.Delivery> deliveries = new ArrayList<>();
@@ -68,54 +66,52 @@ final class RowTables {
         case IntakeRow.Answered answer -> answered.add(answer);
       }
     }
-    events(db, events);
-    parties(db, parties);
-    deliveries(db, deliveries);
+    events(writes, events);
+    parties(writes, parties);
+    deliveries(writes, deliveries);
     // After the deliveries: one may come and be answered within the same batch.
-    answered(db, answered);
+    answered(writes, answered);
   }
 
-  private static void events(Connection db, List<IntakeRow.Event> rows) throws SQLException {
-    new Columns<>(rows)
-        .add("uuid", row -> row.intent().value())
-        .add("int8", IntakeRow.Event::sequence)
-        .add("timestamptz", IntakeRow.Event::at)
-        .add("text", IntakeRow.Event::type)
-        .add("text", IntakeRow.Event::source)
-        .add("text", IntakeRow.Event::correlationId)
-        .add("text", IntakeRow.Event::causationId)
-        .add("json", IntakeRow.Event::body)
-        .execute(db, EVENTS);
+  private static void events(Writes writes, List<IntakeRow.Event> rows) {
+    writes.add(
+        EVENTS,
+        new Columns<>(rows)
+            .add("uuid", row -> row.intent().value())
+            .add("int8", IntakeRow.Event::sequence)
+            .add("timestamptz", IntakeRow.Event::at)
+            .add("text", IntakeRow.Event::type)
+            .add("text", IntakeRow.Event::source)
+            .add("text", IntakeRow.Event::correlationId)
+            .add("text", IntakeRow.Event::causationId)
+            .add("json", IntakeRow.Event::body));
   }
 
-  private static void parties(Connection db, List<IntakeRow.Party> rows) throws SQLException {
-    new Columns<>(rows)
-        .add("text", IntakeRow.Party::name)
-        .add("timestamptz", IntakeRow.Party::createdAt)
-        .add("uuid", row -> row.intent().value())
-        .execute(db, PARTIES);
+  private static void parties(Writes writes, List<IntakeRow.Party> rows) {
+    writes.add(
+        PARTIES,
+        new Columns<>(rows)
+            .add("text", IntakeRow.Party::name)
+            .add("timestamptz", IntakeRow.Party::createdAt)
+            .add("uuid", row -> row.intent().value()));
   }
 
-  private static void deliveries(Connection db, List<IntakeRow.Delivery> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (Statement lock = db.createStatement()) {
-      lock.execute(LOCK);
-    }
-    new Columns<>(rows)
-        .add("text", IntakeRow.Delivery::agent)
-        .add("uuid", row -> row.intent().value())
-        .add("int8", IntakeRow.Delivery::sequence)
-        .add("text", IntakeRow.Delivery::step)
-        .add("int4", IntakeRow.Delivery::attempt)
-        .execute(db, DELIVERIES);
+  private static void deliveries(Writes writes, List<IntakeRow.Delivery> rows) {
+    writes.add(
+        DELIVERIES,
+        new Columns<>(rows)
+            .add("text", IntakeRow.Delivery::agent)
+            .add("uuid", row -> row.intent().value())
+            .add("int8", IntakeRow.Delivery::sequence)
+            .add("text", IntakeRow.Delivery::step)
+            .add("int4", IntakeRow.Delivery::attempt));
   }
 
-  private static void answered(Connection db, List<IntakeRow.Answered> rows) throws SQLException {
-    new Columns<>(rows)
-        .add("uuid", row -> row.intent().value())
-        .add("int8", IntakeRow.Answered::sequence)
-        .execute(db, ANSWERED);
+  private static void answered(Writes writes, List<IntakeRow.Answered> rows) {
+    writes.add(
+        ANSWERED,
+        new Columns<>(rows)
+            .add("uuid", row -> row.intent().value())
+            .add("int8", IntakeRow.Answered::sequence));
   }
 }

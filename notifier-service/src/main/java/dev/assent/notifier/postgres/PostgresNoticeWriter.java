@@ -3,6 +3,7 @@ package dev.assent.notifier.postgres;
 import dev.assent.contract.id.IntentId;
 import dev.assent.eventlog.postgres.Columns;
 import dev.assent.eventlog.postgres.StorableText;
+import dev.assent.eventlog.postgres.Writes;
 import dev.assent.notifier.domain.Delivery;
 import dev.assent.notifier.domain.Notice;
 import dev.assent.notifier.domain.NoticeChanges;
@@ -87,60 +88,64 @@ public final class PostgresNoticeWriter implements NoticeWriter {
 
   @Override
   public void write(Connection db, NoticeChanges changes) throws SQLException {
-    subjects(db, changes.subjects());
-    notices(db, changes.deliveries().stream().map(Delivery::notice).distinct().toList());
-    deliveries(db, changes.deliveries());
-    receipts(db, changes.receipts());
-    ended(db, changes.ended());
+    Writes writes = new Writes();
+    subjects(writes, changes.subjects());
+    notices(writes, changes.deliveries().stream().map(Delivery::notice).distinct().toList());
+    deliveries(writes, changes.deliveries());
+    receipts(writes, changes.receipts());
+    ended(writes, changes.ended());
+    writes.execute(db);
   }
 
-  private static void subjects(Connection db, Collection<Subject> subjects) throws SQLException {
-    new Columns<>(subjects)
-        .add("uuid", s -> s.intent().value())
-        .add("text", s -> storable(s.type()))
-        .add("text", s -> storable(s.sender()))
-        .add("text", s -> storable(s.title()))
-        .execute(db, SUBJECTS);
+  private static void subjects(Writes writes, Collection<Subject> subjects) {
+    writes.add(
+        SUBJECTS,
+        new Columns<>(subjects)
+            .add("uuid", s -> s.intent().value())
+            .add("text", s -> storable(s.type()))
+            .add("text", s -> storable(s.sender()))
+            .add("text", s -> storable(s.title())));
   }
 
-  private static void notices(Connection db, List<Notice> notices) throws SQLException {
-    new Columns<>(notices)
-        .add("uuid", Notice::id)
-        .add("json", NoticeJson::write)
-        .execute(db, NOTICES);
+  private static void notices(Writes writes, List<Notice> notices) {
+    writes.add(
+        NOTICES, new Columns<>(notices).add("uuid", Notice::id).add("json", NoticeJson::write));
   }
 
-  private static void deliveries(Connection db, Collection<Delivery> rows) throws SQLException {
-    new Columns<>(rows)
-        .add("uuid", Delivery::id)
-        .add("uuid", d -> d.notice().id())
-        .add("uuid", d -> d.notice().intent().value())
-        .add("int4", Delivery::partition)
-        .add("int8", d -> d.notice().sequence())
-        .add("text", d -> d.notice().kind().name())
-        .add("text", d -> d.channel().name())
-        .add("text", d -> d.lane().name())
-        .add("text", d -> d.recipient().id())
-        .add("timestamptz", d -> d.notice().at())
-        .execute(db, DELIVERIES);
-    new Columns<>(rows).add("uuid", Delivery::id).execute(db, OVERTAKEN);
+  private static void deliveries(Writes writes, Collection<Delivery> rows) {
+    writes.add(
+        DELIVERIES,
+        new Columns<>(rows)
+            .add("uuid", Delivery::id)
+            .add("uuid", d -> d.notice().id())
+            .add("uuid", d -> d.notice().intent().value())
+            .add("int4", Delivery::partition)
+            .add("int8", d -> d.notice().sequence())
+            .add("text", d -> d.notice().kind().name())
+            .add("text", d -> d.channel().name())
+            .add("text", d -> d.lane().name())
+            .add("text", d -> d.recipient().id())
+            .add("timestamptz", d -> d.notice().at()));
+    writes.add(OVERTAKEN, new Columns<>(rows).add("uuid", Delivery::id));
   }
 
-  private static void receipts(Connection db, Collection<Receipt> receipts) throws SQLException {
-    new Columns<>(receipts)
-        .add("uuid", Receipt::delivery)
-        .add("text", r -> r.state().name())
-        .add("int4", Receipt::attempts)
-        .add("text", r -> storable(r.reason()))
-        .execute(db, RECEIPTS);
-    new Columns<>(receipts).add("uuid", Receipt::delivery).execute(db, OUTLIVED);
+  private static void receipts(Writes writes, Collection<Receipt> receipts) {
+    writes.add(
+        RECEIPTS,
+        new Columns<>(receipts)
+            .add("uuid", Receipt::delivery)
+            .add("text", r -> r.state().name())
+            .add("int4", Receipt::attempts)
+            .add("text", r -> storable(r.reason())));
+    writes.add(OUTLIVED, new Columns<>(receipts).add("uuid", Receipt::delivery));
   }
 
-  private static void ended(Connection db, Map<IntentId, Long> ended) throws SQLException {
-    new Columns<>(ended.entrySet())
-        .add("uuid", each -> each.getKey().value())
-        .add("int8", Map.Entry::getValue)
-        .execute(db, ENDED);
+  private static void ended(Writes writes, Map<IntentId, Long> ended) {
+    writes.add(
+        ENDED,
+        new Columns<>(ended.entrySet())
+            .add("uuid", each -> each.getKey().value())
+            .add("int8", Map.Entry::getValue));
   }
 
   private static @Nullable String storable(@Nullable String text) {

@@ -1,6 +1,7 @@
 package dev.assent.timer.postgres;
 
 import dev.assent.eventlog.postgres.Columns;
+import dev.assent.eventlog.postgres.Writes;
 import dev.assent.timer.domain.Timer;
 import dev.assent.timer.domain.TimerChanges;
 import dev.assent.timer.domain.TimerChanges.Cancelled;
@@ -32,25 +33,29 @@ public final class PostgresTimerWriter implements TimerWriter {
 
   @Override
   public void write(Connection db, TimerChanges changes) throws SQLException {
-    arm(db, changes.armed());
-    cancel(db, changes.cancelled());
+    Writes writes = new Writes();
+    arm(writes, changes.armed());
+    cancel(writes, changes.cancelled());
+    writes.execute(db);
   }
 
-  private static void arm(Connection db, List<Timer> timers) throws SQLException {
-    new Columns<>(timers)
-        .add("uuid", t -> t.key().intent().value())
-        .add("text", t -> t.key().kind().name())
-        .add("int4", Timer::partition)
-        .add("int8", Timer::generation)
-        .add("timestamptz", Timer::dueAt)
-        .execute(db, ARM);
+  private static void arm(Writes writes, List<Timer> timers) {
+    writes.add(
+        ARM,
+        new Columns<>(timers)
+            .add("uuid", t -> t.key().intent().value())
+            .add("text", t -> t.key().kind().name())
+            .add("int4", Timer::partition)
+            .add("int8", Timer::generation)
+            .add("timestamptz", Timer::dueAt));
   }
 
-  private static void cancel(Connection db, List<Cancelled> gone) throws SQLException {
-    new Columns<>(gone)
-        .add("uuid", c -> c.key().intent().value())
-        .add("text", c -> c.key().kind().name())
-        .add("int8", Cancelled::sequence)
-        .execute(db, CANCEL);
+  private static void cancel(Writes writes, List<Cancelled> gone) {
+    writes.add(
+        CANCEL,
+        new Columns<>(gone)
+            .add("uuid", c -> c.key().intent().value())
+            .add("text", c -> c.key().kind().name())
+            .add("int8", Cancelled::sequence));
   }
 }
