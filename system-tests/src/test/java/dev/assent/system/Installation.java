@@ -93,6 +93,8 @@ final class Installation implements AutoCloseable {
             "-Dassent.config-dir=" + config(),
             "-Dassent.instance-id=standalone",
             "-Dassent.kafka.bootstrap-servers=localhost:" + kafkaPort,
+            // More than one machine needs by default: a transaction then spans partitions.
+            "-Dassent.topics.partitions=2",
             "-Dassent.notifier.catcher.enabled=true",
             "-Dassent.notifier.catcher.port=" + smtpPort,
             "-Dquarkus.mailer.port=" + smtpPort,
