@@ -136,6 +136,11 @@ final class Installation implements AutoCloseable {
     }
   }
 
+  /** What the services said. */
+  Path appLog() {
+    return folder.resolve("logs/assent.log");
+  }
+
   void killApp() {
     kill(app);
   }

@@ -7,7 +7,7 @@ import dev.assent.contract.intent.Actor;
 import dev.assent.edge.EventStream;
 import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.tail.Tail;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -86,7 +86,8 @@ public class LiveStreams {
     }
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** Before the process waits for the answers that are under way. */
+  void stop(@Observes ShutdownDelayInitiatedEvent event) {
     open.forEach(LiveStream::stop);
   }
 }

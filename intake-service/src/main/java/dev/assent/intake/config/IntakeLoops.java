@@ -22,6 +22,7 @@ import dev.assent.intake.postgres.IntakeTables;
 import dev.assent.intake.query.AgentBells;
 import dev.assent.intake.query.Freshness;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -96,9 +97,13 @@ public class IntakeLoops implements Freshness {
     loops.start(started, new ReadBarrier(tail, started.progress(), database, SERVICE));
   }
 
+  /** Before the process waits for the answers that are under way. */
+  void leave(@Observes ShutdownDelayInitiatedEvent event) {
+    stopping = true;
+  }
+
   /** Before the log and the database, which other observers close. */
   void stop(@Observes @Priority(100) ShutdownEvent event) {
-    stopping = true;
     loops.close();
   }
 
