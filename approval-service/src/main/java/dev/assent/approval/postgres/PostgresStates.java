@@ -33,18 +33,19 @@ public final class PostgresStates implements StateStore {
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   private static final String LOAD =
-      "select intent_id, state, progress, answered, quarantine from approval.intent_state"
+      "select intent_id, state, progress, answered, head, quarantine from approval.intent_state"
           + " where intent_id = any(?)";
 
   private static final String WRITE =
       """
-      insert into approval.intent_state (intent_id, sequence, progress, state, answered, quarantine)
-      select id, sequence, progress::json, state::json, answered::json, quarantine
-      from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-        as u(id, sequence, progress, state, answered, quarantine)
+      insert into approval.intent_state
+        (intent_id, sequence, progress, state, answered, head, quarantine)
+      select id, sequence, progress::json, state::json, answered::json, head, quarantine
+      from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        as u(id, sequence, progress, state, answered, head, quarantine)
       on conflict (intent_id) do update
       set sequence = excluded.sequence, progress = excluded.progress, state = excluded.state,
-          answered = excluded.answered, quarantine = excluded.quarantine
+          answered = excluded.answered, head = excluded.head, quarantine = excluded.quarantine
       where intent_state.sequence <= excluded.sequence
       """;
 
@@ -68,7 +69,8 @@ public final class PostgresStates implements StateStore {
                   StateJson.read(row.getString(2)),
                   TaskRows.json(row.getString(3), AxpProgress.class),
                   texts(row.getString(4)),
-                  row.getString(5)));
+                  row.getString(5),
+                  row.getString(6)));
         }
       }
     }
@@ -107,6 +109,7 @@ public final class PostgresStates implements StateStore {
             .add("text", state -> Cells.json(state.progress()))
             .add("text", state -> Cells.text(StateJson.write(state.intent())))
             .add("text", state -> Cells.json(state.answered()))
+            .add("text", ApprovalState::head)
             .add("text", state -> Cells.text(state.quarantine())));
   }
 

@@ -3,7 +3,6 @@ package dev.assent.approval.process;
 import dev.assent.approval.projection.ApprovalRow;
 import dev.assent.approval.projection.ApprovalRow.QuarantineRow;
 import dev.assent.contract.envelope.CloudEventHeaders;
-import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.envelope.SignalEnvelope;
 import dev.assent.contract.envelope.UnreadableRecordException;
 import dev.assent.contract.envelope.WireRecord;
@@ -143,8 +142,7 @@ public final class ApprovalProcessor implements Processor<ApprovalState, Approva
     if (isSeen || state.quarantine() != null) {
       return telling;
     }
-    RecordedEvent recorded = EventCodec.decode(wire);
-    return telling.read(recorded);
+    return telling.read(wire);
   }
 
   private Turn<ApprovalState, ApprovalRow> signal(ApprovalState state, LogRecord record) {

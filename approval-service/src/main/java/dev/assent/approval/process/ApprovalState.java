@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress where it stands, for those who look it up
  * @param answered the ids of the inputs that were accepted last: a repetition is answered, not
  *     decided again
+ * @param head the hash of the last event, which the next one will carry; null before the first
  * @param quarantine why nothing is decided any more; null while all is well
  */
 public record ApprovalState(
@@ -23,6 +24,7 @@ public record ApprovalState(
     IntentState intent,
     AxpProgress progress,
     List<String> answered,
+    @Nullable String head,
     @Nullable String quarantine) {
 
   /** Retries come within seconds; an intent that has moved on so far refuses them by its state. */
@@ -38,22 +40,23 @@ public record ApprovalState(
         new IntentState.NotCreated(),
         AxpProgress.plain(IntentStatus.CREATED),
         List.of(),
+        null,
         null);
   }
 
-  ApprovalState next(IntentState after, RecordedEvent recorded) {
+  ApprovalState next(IntentState after, RecordedEvent recorded, String hash) {
     AxpProgress now = progress.after(recorded.event());
     String cause = recorded.envelope().causationId();
     if (!answered.isEmpty() && answered.getLast().equals(cause)) {
-      return new ApprovalState(key, after, now, answered, quarantine);
+      return new ApprovalState(key, after, now, answered, hash, quarantine);
     }
     List<String> causes = new ArrayList<>(answered);
     causes.add(cause);
     List<String> last = causes.subList(Math.max(0, causes.size() - REMEMBERED), causes.size());
-    return new ApprovalState(key, after, now, last, quarantine);
+    return new ApprovalState(key, after, now, last, hash, quarantine);
   }
 
   ApprovalState quarantined(String reason) {
-    return new ApprovalState(key, intent, progress, answered, reason);
+    return new ApprovalState(key, intent, progress, answered, head, reason);
   }
 }

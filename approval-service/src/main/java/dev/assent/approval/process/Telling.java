@@ -8,11 +8,13 @@ import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.intent.IntentEnding;
 import dev.assent.contract.intent.IntentEvent;
 import dev.assent.contract.json.EventCodec;
+import dev.assent.contract.json.EventHash;
 import dev.assent.contract.json.OutcomeCodec;
 import dev.assent.eventlog.append.Append;
 import dev.assent.eventlog.kafka.Topics;
 import dev.assent.eventlog.loop.Turn;
 import dev.assent.kernel.Kernel;
+import dev.assent.kernel.intent.ImpossibleHistoryException;
 import dev.assent.kernel.intent.IntentState;
 import dev.assent.kernel.intent.IntentState.Ended;
 import java.time.Instant;
@@ -39,12 +41,28 @@ final class Telling {
     return state;
   }
 
-  /** A fact that stands in the log already. */
-  Telling read(RecordedEvent recorded) {
+  /**
+   * A fact that stands in the log already.
+   *
+   * @throws ImpossibleHistoryException if it does not follow the one before it
+   */
+  Telling read(WireRecord wire) {
+    RecordedEvent recorded = EventCodec.decode(wire);
+    String previous = recorded.envelope().previousHash();
+    // Logs from before the chain have none: then there is nothing to compare.
+    if (previous != null && !previous.equals(state.head())) {
+      throw new ImpossibleHistoryException(
+          "Expected event %d to follow the event before it, but it names another hash than that has"
+              .formatted(recorded.sequence()));
+    }
+    return tell(recorded, EventHash.of(wire));
+  }
+
+  private Telling tell(RecordedEvent recorded, String hash) {
     IntentState before = state.intent();
     IntentState after = Kernel.evolve(before, recorded);
     rows.addAll(Rows.of(before, recorded, after));
-    state = state.next(after, recorded);
+    state = state.next(after, recorded, hash);
     return this;
   }
 
@@ -53,8 +71,9 @@ final class Telling {
     for (IntentEvent event : events) {
       Envelope envelope = envelope(at, cause, traceparent);
       RecordedEvent recorded = new RecordedEvent(envelope, event);
-      read(recorded);
-      append(topics.events(), EventCodec.encode(recorded));
+      WireRecord wire = EventCodec.encode(recorded);
+      tell(recorded, EventHash.of(wire));
+      append(topics.events(), wire);
       if (event instanceof IntentEnding ending && state.intent() instanceof Ended ended) {
         append(topics.completions(), OutcomeCodec.encode(Completions.of(ending, ended), envelope));
       }
@@ -70,7 +89,14 @@ final class Telling {
     IntentState intent = state.intent();
     var header = Standing.of(intent);
     return new Envelope(
-        header.id(), intent.sequence() + 1, at, SOURCE, header.correlationId(), cause, traceparent);
+        header.id(),
+        intent.sequence() + 1,
+        at,
+        SOURCE,
+        header.correlationId(),
+        cause,
+        traceparent,
+        state.head());
   }
 
   private void append(String topic, WireRecord wire) {

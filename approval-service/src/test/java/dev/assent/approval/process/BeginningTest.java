@@ -105,7 +105,7 @@ class BeginningTest {
       Envelope envelope =
           new Envelope(Desk.INTENT, i + 1, Desk.NOW, "approval", "c", "input-" + i, null);
       IntentAcknowledged event = new IntentAcknowledged("work", Desk.ADA);
-      state = state.next(state.intent(), new RecordedEvent(envelope, event));
+      state = state.next(state.intent(), new RecordedEvent(envelope, event), "hash");
     }
 
     // then

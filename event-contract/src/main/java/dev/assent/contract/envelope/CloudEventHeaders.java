@@ -2,7 +2,7 @@ package dev.assent.contract.envelope;
 
 /**
  * The Kafka headers of the CloudEvents 1.0 binary mode, and the extensions that Assent uses
- * (correlation, sequence).
+ * (correlation, sequence, and the hash that chains an intent's events).
  */
 public final class CloudEventHeaders {
 
@@ -15,6 +15,7 @@ public final class CloudEventHeaders {
   public static final String SEQUENCE = "ce_sequence";
   public static final String CORRELATION_ID = "ce_correlationid";
   public static final String CAUSATION_ID = "ce_causationid";
+  public static final String PREVIOUS_HASH = "ce_previoushash";
   public static final String CONTENT_TYPE = "content-type";
   public static final String TRACEPARENT = "traceparent";
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param source which service decided it
  * @param causationId the id of the input that it answers
  * @param traceparent W3C trace context of that input, or null
+ * @param previousHash the hash of the intent's previous event, as {@link
+ *     dev.assent.contract.json.EventHash} makes it; null for the first
  */
 public record Envelope(
     IntentId intentId,
@@ -20,7 +22,26 @@ public record Envelope(
     String source,
     String correlationId,
     String causationId,
-    @Nullable String traceparent) {
+    @Nullable String traceparent,
+    @Nullable String previousHash) {
+
+  /** An envelope that follows no other yet. */
+  public Envelope(
+      IntentId intentId,
+      long sequence,
+      Instant time,
+      String source,
+      String correlationId,
+      String causationId,
+      @Nullable String traceparent) {
+    this(intentId, sequence, time, source, correlationId, causationId, traceparent, null);
+  }
+
+  /** The same, chained to the event before it. */
+  public Envelope after(@Nullable String hash) {
+    return new Envelope(
+        intentId, sequence, time, source, correlationId, causationId, traceparent, hash);
+  }
 
   /** The event's own id: unique because an intent has one event of each sequence. */
   public String eventId() {

@@ -37,8 +37,12 @@ public final class CanonicalJson {
 
   /** SHA-256 over the canonical bytes, as 64 hex digits. */
   public static String digest(JsonNode value) {
+    return HexFormat.of().formatHex(sha256().digest(bytes(value)));
+  }
+
+  static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(value)));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }

@@ -26,6 +26,9 @@ public final class EventCodec {
     headers.put(CloudEventHeaders.SEQUENCE, sequenceText(envelope.sequence()));
     headers.put(CloudEventHeaders.CORRELATION_ID, envelope.correlationId());
     headers.put(CloudEventHeaders.CAUSATION_ID, envelope.causationId());
+    if (envelope.previousHash() != null) {
+      headers.put(CloudEventHeaders.PREVIOUS_HASH, envelope.previousHash());
+    }
     return new WireRecord(
         envelope.intentId().toString(), headers, ContractJson.write(recorded.event()));
   }
@@ -54,7 +57,8 @@ public final class EventCodec {
         wire.required(CloudEventHeaders.SOURCE),
         wire.required(CloudEventHeaders.CORRELATION_ID),
         wire.required(CloudEventHeaders.CAUSATION_ID),
-        wire.header(CloudEventHeaders.TRACEPARENT));
+        wire.header(CloudEventHeaders.TRACEPARENT),
+        wire.header(CloudEventHeaders.PREVIOUS_HASH));
   }
 
   /**

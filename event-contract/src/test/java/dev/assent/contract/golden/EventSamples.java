@@ -37,6 +37,8 @@ import dev.assent.contract.intent.ResultRecorded;
 import dev.assent.contract.intent.StepTimedOut;
 import dev.assent.contract.intent.Verdict;
 import dev.assent.contract.intent.WaitingReason;
+import dev.assent.contract.json.EventCodec;
+import dev.assent.contract.json.EventHash;
 import dev.assent.contract.notification.ChannelKind;
 import dev.assent.contract.notification.NoticeKind;
 import dev.assent.contract.plan.Assignee;
@@ -62,9 +64,12 @@ final class EventSamples {
 
   static List<RecordedEvent> all() {
     List<RecordedEvent> story = new ArrayList<>();
+    String previous = null;
     for (IntentEvent event : events()) {
       long sequence = story.size() + 1;
-      story.add(new RecordedEvent(envelope(event, sequence), event));
+      RecordedEvent next = new RecordedEvent(envelope(event, sequence).after(previous), event);
+      story.add(next);
+      previous = EventHash.of(EventCodec.encode(next));
     }
     return story;
   }

@@ -44,7 +44,8 @@ class RoundTripTest {
                   "s" + any.of(String.class),
                   "c" + any.of(String.class),
                   "i" + any.of(String.class),
-                  null);
+                  null,
+                  "p" + any.of(String.class));
           var recorded = new RecordedEvent(envelope, any.of(IntentEvent.class));
           // then
           assertThat(EventCodec.decode(EventCodec.encode(recorded))).isEqualTo(recorded);

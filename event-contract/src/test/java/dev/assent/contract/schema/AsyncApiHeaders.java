@@ -29,6 +29,9 @@ final class AsyncApiHeaders {
                   "description", "The place in the intent's history, from 0000000001."),
           "ce_correlationid", text("What ties the intent to the sender's own affairs."),
           "ce_causationid", text("The id of the input that this record answers."),
+          "ce_previoushash",
+              text(
+                  "The hash of the intent's previous event: SHA-256, 64 hex digits; not on the first."),
           "traceparent", text("W3C trace context of the hop."),
           "assent-more", text("On every event of an answer but its last."));
 
@@ -53,7 +56,7 @@ final class AsyncApiHeaders {
         "eventHeaders",
             headers(
                 List.of("ce_subject", "ce_sequence", "ce_correlationid", "ce_causationid"),
-                List.of("assent-more", "traceparent")),
+                List.of("ce_previoushash", "assent-more", "traceparent")),
         "signalHeaders", headers(List.of("ce_subject"), List.of("traceparent")),
         "completionHeaders", headers(answer, List.of("traceparent")),
         "refusalHeaders", headers(List.of("ce_causationid"), List.of("ce_subject", "traceparent")));

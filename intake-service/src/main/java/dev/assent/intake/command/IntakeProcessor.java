@@ -4,6 +4,7 @@ import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.json.EventCodec;
+import dev.assent.contract.json.EventHash;
 import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.eventlog.append.Append;
@@ -194,8 +195,11 @@ public final class IntakeProcessor implements Processor<IntakeState, IntakeRow> 
     IntakeState state = unborn;
     List<Append> appends = new ArrayList<>(2);
     List<IntakeRow> rows = new ArrayList<>(6);
-    for (RecordedEvent event : Births.of(in, submission, now)) {
+    String previous = null;
+    for (RecordedEvent born : Births.of(in, submission, now)) {
+      RecordedEvent event = born.after(previous);
       WireRecord wire = EventCodec.encode(event);
+      previous = EventHash.of(wire);
       appends.add(new Append(topics.events(), wire.key(), wire.headers(), wire.value()));
       rows.addAll(IntakeRows.of(event, wire.value()));
       state = state.after(event);

@@ -8,6 +8,7 @@ import dev.assent.contract.id.NamedUuid;
 import dev.assent.contract.intent.IntentCreated;
 import dev.assent.contract.intent.IntentSubmitted;
 import dev.assent.contract.json.EventCodec;
+import dev.assent.contract.json.EventHash;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.timer.ArmedTimer;
 import dev.assent.contract.timer.TimerKind;
@@ -54,6 +55,19 @@ class IntakeProcessorTest {
         .containsExactly(new ArmedTimer(TimerKind.INTENT_DEADLINE, Bench.NINE.plusSeconds(3600)));
     assertThat(outcome.key())
         .isEqualTo(NamedUuid.of("assent-intent", "kafka", "/pipelines/ci", "build-7").toString());
+  }
+
+  @Test
+  void shouldChainTheSecondEventToTheFirst() {
+    // when
+    Bench.Outcome outcome = bench.submit(EVENT, GOOD);
+
+    // then
+    Append first = outcome.appends().getFirst();
+    String hash = EventHash.of(new WireRecord(first.key(), first.headers(), first.value()));
+    assertThat(events(outcome))
+        .extracting(e -> e.envelope().previousHash())
+        .containsExactly(null, hash);
   }
 
   @Test
