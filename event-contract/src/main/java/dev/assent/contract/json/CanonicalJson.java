@@ -3,10 +3,7 @@ package dev.assent.contract.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -37,15 +34,7 @@ public final class CanonicalJson {
 
   /** SHA-256 over the canonical bytes, as 64 hex digits. */
   public static String digest(JsonNode value) {
-    return HexFormat.of().formatHex(sha256().digest(bytes(value)));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return Sha256.hex(bytes(value));
   }
 
   private static void requireExact(JsonNode value, String at) {

@@ -3,7 +3,6 @@ package dev.assent.contract.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assent.contract.envelope.CloudEventHeaders;
 import dev.assent.contract.envelope.WireRecord;
-import java.util.HexFormat;
 
 /**
  * The hash of an event, which the intent's next event carries as {@code previoushash}: so none can
@@ -17,7 +16,6 @@ import java.util.HexFormat;
 public final class EventHash {
 
   private static final String ATTRIBUTE = "ce_";
-  private static final HexFormat HEX = HexFormat.of();
 
   private EventHash() {}
 
@@ -38,7 +36,7 @@ public final class EventHash {
             });
     putIfThere(attributes, "datacontenttype", event, CloudEventHeaders.CONTENT_TYPE);
     putIfThere(attributes, "traceparent", event, CloudEventHeaders.TRACEPARENT);
-    attributes.put("datahash", HEX.formatHex(CanonicalJson.sha256().digest(event.value())));
+    attributes.put("datahash", Sha256.hex(event.value()));
     return CanonicalJson.digest(attributes);
   }
 

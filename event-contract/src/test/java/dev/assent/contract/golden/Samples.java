@@ -7,13 +7,21 @@ import dev.assent.contract.envelope.SignalEnvelope;
 import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.intent.IntentCompleted;
 import dev.assent.contract.intent.IntentStatus;
+import dev.assent.contract.json.CheckpointCodec;
 import dev.assent.contract.json.EventCodec;
+import dev.assent.contract.json.EventTypes;
+import dev.assent.contract.json.LogTypes;
 import dev.assent.contract.json.OutcomeCodec;
+import dev.assent.contract.json.OutcomeTypes;
 import dev.assent.contract.json.SignalCodec;
+import dev.assent.contract.json.SignalTypes;
+import dev.assent.contract.json.TypeTable;
+import dev.assent.contract.log.Checkpoint;
 import dev.assent.contract.outcome.Completion;
 import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.outcome.RefusedInput;
+import dev.assent.contract.signature.SigningKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -38,10 +46,30 @@ public final class Samples {
     }
   }
 
+  /** Known to everyone, so that what it signs is the same in every run. */
+  private static final SigningKey KEY =
+      SigningKey.ofPem(
+          """
+          -----BEGIN PRIVATE KEY-----
+          MC4CAQAwBQYDK2VwBCIEIIxR4XBJt12s0BNC2r7zSdRZXIXp5cR9jfwQAZQGG/DK
+          -----END PRIVATE KEY-----
+          -----BEGIN PUBLIC KEY-----
+          MCowBQYDK2VwAyEApLqYdcTp7RybxSy/qhG0F3pZ3qo4Amo4pd8Iu9+YisQ=
+          -----END PUBLIC KEY-----
+          """);
+
   private Samples() {}
 
   public static List<Sample> all() {
-    return Stream.of(events(), signals(), outcomes()).flatMap(Function.identity()).toList();
+    return Stream.of(events(), signals(), outcomes(), checkpoints())
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  /** The lines of all tables of names. */
+  public static Stream<TypeTable.Entry<?>> types() {
+    return Stream.of(EventTypes.TABLE, SignalTypes.TABLE, OutcomeTypes.TABLE, LogTypes.TABLE)
+        .flatMap(table -> table.entries().stream());
   }
 
   private static Stream<Sample> events() {
@@ -66,6 +94,15 @@ public final class Samples {
             refused,
             OutcomeCodec.encode(refused, WorkedCase.NINE.plusSeconds(900), "approval", null),
             OutcomeCodec::refusedInput));
+  }
+
+  private static Stream<Sample> checkpoints() {
+    Checkpoint checkpoint =
+        CheckpointCodec.sign(
+            3, 2_042, 1_742, WorkedCase.DIGEST, WorkedCase.NINE.plusSeconds(1_030), KEY);
+    return Stream.of(
+        new Sample(
+            checkpoint, CheckpointCodec.encode(checkpoint, "approval"), CheckpointCodec::decode));
   }
 
   private static RecordedEvent ending() {

@@ -36,11 +36,7 @@ class TypeTablesTest {
   @Test
   void shouldHaveASampleAndSoAGoldenFileOfEveryType() {
     // given
-    List<String> named =
-        Stream.of(EventTypes.TABLE, SignalTypes.TABLE, OutcomeTypes.TABLE)
-            .flatMap(table -> table.entries().stream())
-            .map(TypeTable.Entry::wireType)
-            .toList();
+    List<String> named = Samples.types().<String>map(TypeTable.Entry::wireType).toList();
     // then
     assertThat(Samples.all().stream().map(Samples.Sample::wireType))
         .containsExactlyInAnyOrderElementsOf(named);

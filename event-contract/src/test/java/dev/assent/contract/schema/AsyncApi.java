@@ -3,17 +3,15 @@ package dev.assent.contract.schema;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.assent.contract.json.EventTypes;
-import dev.assent.contract.json.OutcomeTypes;
-import dev.assent.contract.json.SignalTypes;
+import dev.assent.contract.golden.Samples;
 import dev.assent.contract.json.TypeTable;
+import dev.assent.contract.log.Checkpoint;
 import dev.assent.contract.outcome.Completion;
 import dev.assent.contract.outcome.RefusedInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The AsyncAPI 3.0 document: what stands on which topic, from the tables of names. */
@@ -91,9 +89,7 @@ final class AsyncApi {
   private Map<String, Object> messages() {
     Map<String, Object> messages = new LinkedHashMap<>();
     messages.put(SUBMISSION, submission());
-    Stream.of(EventTypes.TABLE, SignalTypes.TABLE, OutcomeTypes.TABLE)
-        .flatMap(table -> table.entries().stream())
-        .forEach(entry -> messages.put(entry.wireType(), message(entry)));
+    Samples.types().forEach(entry -> messages.put(entry.wireType(), message(entry)));
     return messages;
   }
 
@@ -135,6 +131,9 @@ final class AsyncApi {
   }
 
   private static Map<String, Object> key(Class<?> type) {
+    if (type == Checkpoint.class) {
+      return map("type", "string", "description", "The partition of events that it is about.");
+    }
     return type == RefusedInput.class
         ? map(
             "type", "string", "description", "The intent's id, or the input's where none is known.")

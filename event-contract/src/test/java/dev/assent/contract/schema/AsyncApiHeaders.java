@@ -3,6 +3,7 @@ package dev.assent.contract.schema;
 import static dev.assent.contract.schema.AsyncApi.map;
 
 import dev.assent.contract.intent.IntentEvent;
+import dev.assent.contract.log.Checkpoint;
 import dev.assent.contract.outcome.Completion;
 import dev.assent.contract.signal.Signal;
 import java.util.LinkedHashMap;
@@ -46,6 +47,9 @@ final class AsyncApiHeaders {
     } else if (Signal.class.isAssignableFrom(type)) {
       return "signal";
     }
+    if (type == Checkpoint.class) {
+      return "checkpoint";
+    }
     return type == Completion.class ? "completion" : "refusal";
   }
 
@@ -59,7 +63,8 @@ final class AsyncApiHeaders {
                 List.of("ce_previoushash", "assent-more", "traceparent")),
         "signalHeaders", headers(List.of("ce_subject"), List.of("traceparent")),
         "completionHeaders", headers(answer, List.of("traceparent")),
-        "refusalHeaders", headers(List.of("ce_causationid"), List.of("ce_subject", "traceparent")));
+        "refusalHeaders", headers(List.of("ce_causationid"), List.of("ce_subject", "traceparent")),
+        "checkpointHeaders", headers(List.of(), List.of()));
   }
 
   private static Map<String, Object> headers(List<String> required, List<String> optional) {

@@ -5,6 +5,7 @@ import static dev.assent.contract.schema.AsyncApi.ref;
 import static dev.assent.contract.schema.AsyncApi.refs;
 
 import dev.assent.contract.json.EventTypes;
+import dev.assent.contract.json.LogTypes;
 import dev.assent.contract.json.OutcomeTypes;
 import dev.assent.contract.json.SignalTypes;
 import dev.assent.contract.json.TypeTable;
@@ -59,7 +60,14 @@ final class AsyncApiTopics {
                 "Inputs that were not accepted, with a stable code, a sentence and the original"
                     + " bytes.",
                 Map.of(REFUSED, ref(MESSAGES + REFUSED)),
-                Duration.ofDays(30)));
+                Duration.ofDays(30)),
+        "checkpoints",
+            channel(
+                "checkpoints",
+                "Signed statements of what each partition of events holds; partition i tells of"
+                    + " partition i.",
+                refs(LogTypes.TABLE, MESSAGES),
+                null));
   }
 
   static Map<String, Object> operations() {
@@ -68,7 +76,8 @@ final class AsyncApiTopics {
         "receiveSignal", operation("receive", "signals", "Judges a signal."),
         "sendEvent", operation("send", "events", "Appends a fact that was decided."),
         "sendCompletion", operation("send", "completions", "Tells how an intent ended."),
-        "sendRefusal", operation("send", "refusals", "Says why an input was not accepted."));
+        "sendRefusal", operation("send", "refusals", "Says why an input was not accepted."),
+        "sendCheckpoint", operation("send", "checkpoints", "Signs what the log holds."));
   }
 
   private static Map<String, Object> receiveSubmission() {

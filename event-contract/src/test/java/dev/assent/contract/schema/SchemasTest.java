@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assent.contract.golden.Committed;
 import dev.assent.contract.golden.GoldenFiles;
-import dev.assent.contract.json.EventTypes;
-import dev.assent.contract.json.OutcomeTypes;
-import dev.assent.contract.json.SignalTypes;
+import dev.assent.contract.golden.Samples;
 import dev.assent.contract.json.TypeTable;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -22,8 +20,7 @@ class SchemasTest {
   private static final ContractSchemas SCHEMAS = new ContractSchemas();
 
   static Stream<TypeTable.Entry<?>> entries() {
-    return Stream.of(EventTypes.TABLE, SignalTypes.TABLE, OutcomeTypes.TABLE)
-        .flatMap(table -> table.entries().stream());
+    return Samples.types();
   }
 
   @ParameterizedTest

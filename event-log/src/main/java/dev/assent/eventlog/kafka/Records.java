@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /** Records of the log to and from those of the Kafka client. */
 public final class Records {
@@ -43,14 +44,24 @@ public final class Records {
     return all;
   }
 
+  /** The record of an append, for the partition of its key. */
   public static ProducerRecord<String, byte[]> write(Append append) {
+    return write(append, null);
+  }
+
+  /**
+   * The record of an append.
+   *
+   * @param partition where it is to stand; null for the partition of its key
+   */
+  public static ProducerRecord<String, byte[]> write(Append append, @Nullable Integer partition) {
     List<Header> headers = new ArrayList<>(append.headers().size());
     append
         .headers()
         .forEach(
             (name, value) ->
                 headers.add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
-    return new ProducerRecord<>(append.topic(), null, append.key(), append.value(), headers);
+    return new ProducerRecord<>(append.topic(), partition, append.key(), append.value(), headers);
   }
 
   /** The partition of a key, as Kafka's own default partitioner counts it. */

@@ -88,7 +88,7 @@ public final class TopicSetup {
   }
 
   private static long retention(Topics topics, String name) {
-    if (name.equals(topics.events())) {
+    if (name.equals(topics.events()) || name.equals(topics.checkpoints())) {
       return FOR_EVER;
     }
     return name.equals(topics.intents()) || name.equals(topics.signals()) ? WEEK : MONTH;

@@ -29,7 +29,11 @@ public record Topics(String prefix) {
     return prefix + "refusals";
   }
 
+  public String checkpoints() {
+    return prefix + "checkpoints";
+  }
+
   public List<String> all() {
-    return List.of(intents(), signals(), events(), completions(), refusals());
+    return List.of(intents(), signals(), events(), completions(), refusals(), checkpoints());
   }
 }

@@ -77,4 +77,33 @@ sealed interface Life extends AutoCloseable {
       database.close();
     }
   }
+
+  /** The life of the loop that signs. */
+  record Signing(NotaryLoop loop) implements Life {
+
+    @Override
+    public void open() {
+      loop.open();
+    }
+
+    @Override
+    public void turn() {
+      loop.turn();
+    }
+
+    @Override
+    public boolean isRecovered() {
+      return loop.isRecovered();
+    }
+
+    @Override
+    public void wakeup() {
+      loop.wakeup();
+    }
+
+    @Override
+    public void close() {
+      loop.close();
+    }
+  }
 }

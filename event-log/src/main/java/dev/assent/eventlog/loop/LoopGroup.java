@@ -1,5 +1,6 @@
 package dev.assent.eventlog.loop;
 
+import dev.assent.eventlog.checkpoint.Notary;
 import dev.assent.eventlog.postgres.LoopConnection;
 import dev.assent.eventlog.view.Projection;
 import dev.assent.eventlog.view.ViewProgress;
@@ -77,6 +78,20 @@ public final class LoopGroup implements AutoCloseable {
                 });
     shared[0] = group.progress;
     return group;
+  }
+
+  /**
+   * One loop that signs what the log holds.
+   *
+   * @param every how long a fact waits for its checkpoint at the most
+   */
+  public static LoopGroup notary(
+      LoopSettings settings, LoopMetrics metrics, Notary notary, Duration every) {
+    return new LoopGroup(
+        settings,
+        1,
+        metrics,
+        index -> () -> new Life.Signing(new NotaryLoop(settings, index, notary, every)));
   }
 
   /** How far the partitions owned here have come. */

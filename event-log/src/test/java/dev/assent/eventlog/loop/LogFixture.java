@@ -7,7 +7,10 @@ import dev.assent.eventlog.append.Append;
 import dev.assent.eventlog.append.LogHeaders;
 import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.ask.LogEdge;
+import dev.assent.eventlog.checkpoint.Notary;
+import dev.assent.eventlog.kafka.Clients;
 import dev.assent.eventlog.kafka.KafkaSettings;
+import dev.assent.eventlog.kafka.Records;
 import dev.assent.eventlog.kafka.TopicSetup;
 import dev.assent.eventlog.kafka.Topics;
 import dev.assent.eventlog.postgres.ViewSchema;
@@ -20,11 +23,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A broker, a database, and topics of this test's own. */
@@ -76,6 +82,31 @@ final class LogFixture implements AutoCloseable {
     var loop = new LoopSettings(mine, "sums", "sums", List.of(settings.topics().signals()), 500);
     return LoopGroup.writers(
         loop, dataSource(), new LoopMetrics(new SimpleMeterRegistry(), "sums"), loops, () -> sums);
+  }
+
+  LoopGroup notary(Notary notary, Duration every) {
+    return LoopGroup.notary(
+        new LoopSettings(settings, "notary", "", List.of(), 500),
+        new LoopMetrics(new SimpleMeterRegistry(), "notary"),
+        notary,
+        every);
+  }
+
+  /** All committed records of a topic, partition by partition. */
+  List<LogRecord> read(String topic) {
+    List<TopicPartition> all =
+        IntStream.range(0, PARTITIONS).mapToObj(at -> new TopicPartition(topic, at)).toList();
+    List<LogRecord> found = new ArrayList<>();
+    try (var reader = Clients.reader(settings, "test-reader")) {
+      reader.assign(all);
+      reader.seekToBeginning(all);
+      Map<TopicPartition, Long> ends = reader.endOffsets(all);
+      while (all.stream().anyMatch(at -> reader.position(at) < ends.get(at))) {
+        found.addAll(Records.readAll(reader.poll(Duration.ofMillis(100))));
+      }
+    }
+    found.sort(Comparator.comparing(LogRecord::partition).thenComparing(LogRecord::offset));
+    return found;
   }
 
   CompletableFuture<List<LogRecord>> ask(String key, String text) {
