@@ -23,6 +23,16 @@ public record AccessFiles(Path folder) {
     return folder.resolve("session.key");
   }
 
+  /** The key that signs what the log holds, with its public half; see {@link AuditKeys}. */
+  Path auditKey() {
+    return folder.resolve("audit.key");
+  }
+
+  /** The public halves of all keys that ever signed here. */
+  Path auditKeys() {
+    return folder.resolve("audit-keys");
+  }
+
   /** The plain secrets of a demo folder, written once. */
   Path initialCredentials() {
     return folder.resolve("initial-credentials.json");

@@ -65,7 +65,16 @@ final class SecretFiles {
     }
   }
 
-  private static void createFolder(Path folder) throws IOException {
+  /** Makes a folder that only its owner may look into, if it is not there. */
+  static void createFolder(Path folder) {
+    try {
+      tryCreateFolder(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Expected to make the folder " + folder + ".", e);
+    }
+  }
+
+  private static void tryCreateFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Path parent = folder.toAbsolutePath().getParent();
       if (parent != null) {

@@ -13,6 +13,10 @@ public interface ApprovalConfig {
   @WithDefault("500")
   int maxBatch();
 
+  /** How long an event waits at the most until a signed checkpoint covers it. */
+  @WithDefault("PT10S")
+  Duration checkpointEvery();
+
   /**
    * The time zone of pages in browsers without a script; others show their own, such as {@code
    * Europe/Vienna}. Default: the server's.
