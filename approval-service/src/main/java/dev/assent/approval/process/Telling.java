@@ -15,6 +15,7 @@ import dev.assent.eventlog.loop.Turn;
 import dev.assent.kernel.Kernel;
 import dev.assent.kernel.intent.IntentState;
 import dev.assent.kernel.intent.IntentState.Ended;
+import dev.assent.kernel.process.Completions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
