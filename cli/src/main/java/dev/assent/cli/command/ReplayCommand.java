@@ -11,10 +11,8 @@ import dev.assent.cli.terminal.Text;
 import dev.assent.contract.envelope.RecordedEvent;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Replays an intent from the log. */
@@ -35,19 +33,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The intent's id.")
   String id = "";
 
-  @Option(
-      names = "--bootstrap-server",
-      paramLabel = "HOST:PORT",
-      description = "The broker; else the one of the data folder.")
-  @Nullable String server;
-
-  @Option(
-      names = "--topics-prefix",
-      paramLabel = "TEXT",
-      defaultValue = "assent.",
-      description = "What topics start with (default: ${DEFAULT-VALUE}).")
-  String prefix = "assent.";
-
+  @Mixin BrokerOptions broker;
   @Mixin FolderOption option;
   @Mixin JsonOption json;
 
@@ -57,7 +43,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RecordedEvent> events = new IntentLog(bootstrapServer(), prefix).read(id);
+    List<RecordedEvent> events = new IntentLog(bootstrapServer(), broker.prefix).read(id);
     if (events.isEmpty()) {
       throw CliException.failed(
           "The log holds no intent %s. See which there are: assent intents list"
@@ -73,8 +59,8 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private String bootstrapServer() {
-    if (server != null) {
-      return server;
+    if (broker.server != null) {
+      return broker.server;
     }
     return option
         .folder()
