@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,24 @@ record Audit(int exit, JsonNode report) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Audit of(Installation assent) {
+    return verify(assent.folder, "--data", assent.folder.toString());
+  }
+
+  /** What it says of an export, to somebody who has nothing but the file and a key. */
+  static Audit of(Path export, Path key) {
+    Path nowhere = export.resolveSibling("no-installation");
+    return verify(
+        export.getParent(), export.toString(), "--key", key.toString(), "--data", nowhere.toString());
+  }
+
+  private static Audit verify(Path folder, String... arguments) {
+    List<String> words = new ArrayList<>(List.of("audit", "verify", "--json", "--show", "50"));
+    words.addAll(List.of(arguments));
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(out, err, new StringReader(""), Style.PLAIN, 80, false);
-    Context context = new Context(terminal, Map.of(), Installation.ROOT, assent.folder);
-    String folder = assent.folder.toString();
-    int exit = Cli.run(context, "audit", "verify", "--json", "--show", "50", "--data", folder);
+    Context context = new Context(terminal, Map.of(), Installation.ROOT, folder);
+    int exit = Cli.run(context, words.toArray(String[]::new));
     try {
       JsonNode report = JSON.readTree(out.toString());
       if (report.isMissingNode()) {

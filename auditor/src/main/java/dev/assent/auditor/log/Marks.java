@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * <p>The order of asking is the point. First how far the inputs were answered: the answers then
  * stand before the ends of facts and refusals, which are asked for next, because an answer and the
- * offset of its input are one transaction. The ends of the inputs and of the completions come last:
- * what a fact follows from was there before it, and its completion is written with it.
+ * offset of its input are one transaction. Checkpoints come before the facts that they sign. The
+ * ends of the inputs and of the completions come last: what a fact follows from was there before
+ * it, and its completion is written with it.
  */
 public final class Marks {
 
@@ -38,6 +39,7 @@ public final class Marks {
     marks.answered.put(topics.signals(), log.answered(APPROVAL, topics.signals()));
     for (String topic :
         List.of(
+            topics.checkpoints(),
             topics.events(),
             topics.refusals(),
             topics.intents(),

@@ -3,18 +3,23 @@ package dev.assent.auditor.main;
 import dev.assent.auditor.Check;
 import dev.assent.auditor.check.Answers;
 import dev.assent.auditor.check.Causes;
+import dev.assent.auditor.check.Chain;
+import dev.assent.auditor.check.Checkpoints;
 import dev.assent.auditor.check.Endings;
 import dev.assent.auditor.check.Histories;
 import dev.assent.auditor.check.Sequences;
 import dev.assent.auditor.check.Timers;
+import dev.assent.auditor.file.Export;
 import dev.assent.auditor.log.Heads;
 import dev.assent.auditor.log.Inputs;
+import dev.assent.auditor.log.Log;
 import dev.assent.auditor.log.Marks;
 import dev.assent.auditor.log.Replay;
 import dev.assent.auditor.view.LiveTimers;
 import dev.assent.auditor.view.LiveViews;
 import dev.assent.auditor.view.Views;
 import dev.assent.eventlog.kafka.Topics;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +37,7 @@ final class Installation implements AutoCloseable {
 
   private Installation(Request request) {
     this.request = request;
-    this.log = new KafkaLog(request.bootstrapServers(), new Topics(request.topicsPrefix()));
+    this.log = new KafkaLog(broker(request), new Topics(request.topicsPrefix()));
     this.database = database(request);
     boolean wanted = request.timers() || request.views();
     this.views = wanted ? LiveViews.open(database, SCHEMAS) : null;
@@ -47,6 +52,14 @@ final class Installation implements AutoCloseable {
     return new Installation(request);
   }
 
+  private static String broker(Request request) {
+    String servers = request.bootstrapServers();
+    if (servers == null) {
+      throw new IllegalStateException("Expected a broker or a file, but none is named");
+    }
+    return servers;
+  }
+
   private static PGSimpleDataSource database(Request request) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     String url = request.jdbcUrl();
@@ -58,6 +71,20 @@ final class Installation implements AutoCloseable {
     return source;
   }
 
+  /** The checks that need nothing but events and checkpoints. */
+  static List<Check> ofTheLogAlone(
+      Request request, Log log, Marks marks, Heads heads, Replay replay) {
+    int shown = request.shown();
+    List<Check> checks = new ArrayList<>();
+    checks.add(new Sequences(heads, log.partitions(), shown));
+    checks.add(new Histories(replay, shown));
+    checks.add(new Chain(heads, shown));
+    if (!request.keys().isEmpty()) {
+      checks.add(new Checkpoints(log, marks, heads, request.trusted(), shown));
+    }
+    return checks;
+  }
+
   /**
    * The checks that are wanted. The moment of the views was fixed before that of the log is, so
    * that all they have seen is judged with them.
@@ -65,12 +92,15 @@ final class Installation implements AutoCloseable {
   List<Check> checks() {
     int shown = request.shown();
     Marks marks = Marks.take(log);
+    String export = request.export();
+    if (export != null) {
+      return List.of(new Export(log, marks, Path.of(export)));
+    }
     Heads heads = new Heads(log, marks);
     Inputs inputs = new Inputs(log, marks);
     Replay replay = new Replay(log, marks);
     List<Check> checks = new ArrayList<>();
-    checks.add(new Sequences(heads, log.partitions(), shown));
-    checks.add(new Histories(replay, shown));
+    checks.addAll(ofTheLogAlone(request, log, marks, heads, replay));
     checks.add(new Causes(log, marks, inputs, heads, shown));
     checks.add(new Answers(log, marks, inputs, heads, shown));
     checks.add(new Endings(log, marks, replay, shown));

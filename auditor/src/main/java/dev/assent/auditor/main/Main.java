@@ -1,6 +1,7 @@
 package dev.assent.auditor.main;
 
 import dev.assent.auditor.Audit;
+import dev.assent.auditor.Check;
 import dev.assent.auditor.Report;
 import dev.assent.contract.json.ContractJson;
 import java.io.FileDescriptor;
@@ -8,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +38,24 @@ public final class Main {
   private static boolean run() {
     try {
       Request request = ContractJson.read(System.in.readAllBytes(), Request.class);
-      try (Installation installation = Installation.open(request)) {
-        Report report = new Audit(installation.checks()).run(step -> say(step, null, null));
-        say(null, report, null);
-        return true;
+      String file = request.file();
+      if (file != null) {
+        report(ExportedFile.checks(request, file));
+      } else {
+        try (Installation installation = Installation.open(request)) {
+          report(installation.checks());
+        }
       }
+      return true;
     } catch (IOException | RuntimeException e) {
       e.printStackTrace();
       say(null, null, e.getMessage() == null ? e.toString() : e.getMessage());
       return false;
     }
+  }
+
+  private static void report(List<Check> checks) {
+    say(null, new Audit(checks).run(step -> say(step, null, null)), null);
   }
 
   private static void say(

@@ -8,6 +8,7 @@ import dev.assent.auditor.log.Heads;
 import dev.assent.auditor.log.Inputs;
 import dev.assent.auditor.log.Marks;
 import dev.assent.auditor.log.Replay;
+import dev.assent.contract.signature.VerifyingKey;
 import java.util.List;
 
 /** What single checks say of a log. */
@@ -30,6 +31,14 @@ final class Looked {
 
   CheckReport sequences() {
     return report(new Sequences(new Heads(log, marks), 1, SHOWN));
+  }
+
+  CheckReport chain() {
+    return report(new Chain(new Heads(log, marks), SHOWN));
+  }
+
+  CheckReport checkpoints(VerifyingKey... keys) {
+    return report(new Checkpoints(log, marks, new Heads(log, marks), List.of(keys), SHOWN));
   }
 
   CheckReport histories() {

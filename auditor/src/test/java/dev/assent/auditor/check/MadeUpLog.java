@@ -1,8 +1,13 @@
 package dev.assent.auditor.check;
 
 import dev.assent.auditor.log.Log;
+import dev.assent.auditor.log.Places;
 import dev.assent.contract.envelope.WireRecord;
+import dev.assent.contract.json.CheckpointCodec;
+import dev.assent.contract.json.EventHash;
+import dev.assent.contract.signature.SigningKey;
 import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.checkpoint.RunningHash;
 import dev.assent.eventlog.kafka.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,16 +18,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A log in memory, of one partition, in which everything can be put out of order. */
-final class MadeUpLog implements Log {
+public final class MadeUpLog implements Log {
 
-  static final Topics TOPICS = new Topics("t.");
+  public static final Topics TOPICS = new Topics("t.");
 
   private final Map<String, List<LogRecord>> records = new HashMap<>();
   private final Map<String, Long> starts = new HashMap<>();
   private final Map<String, Long> answered = new HashMap<>();
 
   /** Appends, and tells where. */
-  long add(String topic, WireRecord wire) {
+  public long add(String topic, WireRecord wire) {
     List<LogRecord> all = all(topic);
     long offset = all.isEmpty() ? start(topic) : all.getLast().offset() + 1;
     all.add(new LogRecord(topic, 0, offset, wire.key(), wire.headers(), wire.value(), 0));
@@ -31,6 +36,29 @@ final class MadeUpLog implements Log {
 
   private List<LogRecord> all(String topic) {
     return records.computeIfAbsent(topic, name -> new ArrayList<>());
+  }
+
+  /** Puts another record in the place of one. */
+  void replace(LogRecord record) {
+    all(record.topic()).replaceAll(old -> old.offset() == record.offset() ? record : old);
+  }
+
+  LogRecord at(String topic, long offset) {
+    return all(topic).stream().filter(each -> each.offset() == offset).findFirst().orElseThrow();
+  }
+
+  /** Signs all that stands there now. */
+  public void sign(SigningKey key) {
+    RunningHash running = RunningHash.START;
+    for (LogRecord event : all(TOPICS.events())) {
+      running = running.with(event.offset(), EventHash.of(Places.wire(event)));
+    }
+    add(
+        TOPICS.checkpoints(),
+        CheckpointCodec.encode(
+            CheckpointCodec.sign(
+                0, running.nextOffset(), running.records(), running.head(), Tale.NOON, key),
+            "approval"));
   }
 
   /** Takes a record away, and leaves its place empty. */

@@ -12,6 +12,7 @@ import dev.assent.contract.intent.IntentEnding;
 import dev.assent.contract.intent.IntentEvent;
 import dev.assent.contract.intent.IntentSubmitted;
 import dev.assent.contract.json.EventCodec;
+import dev.assent.contract.json.EventHash;
 import dev.assent.contract.json.OutcomeCodec;
 import dev.assent.contract.json.SignalCodec;
 import dev.assent.contract.outcome.Completion;
@@ -37,17 +38,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An intent as Assent itself would tell it into the log: with inputs, events and completions. */
-final class Tale {
+public final class Tale {
 
-  static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Topics TOPICS = MadeUpLog.TOPICS;
 
   final String id;
   private final MadeUpLog log;
   private final IntentId intent;
   private IntentState state = new IntentState.NotCreated();
+  private @Nullable String head;
 
   private Tale(MadeUpLog log, int number) {
     this.log = log;
@@ -56,14 +59,14 @@ final class Tale {
   }
 
   /** It waits for a person, with a deadline of an hour. */
-  static Tale waiting(MadeUpLog log, int number) {
+  public static Tale waiting(MadeUpLog log, int number) {
     Tale tale = new Tale(log, number);
     tale.submit();
     return tale;
   }
 
   /** A person has approved it. */
-  static Tale approved(MadeUpLog log, int number) {
+  public static Tale approved(MadeUpLog log, int number) {
     Tale tale = waiting(log, number);
     tale.decide("approved");
     return tale;
@@ -95,9 +98,10 @@ final class Tale {
   }
 
   private void tell(IntentEvent event, String source, String cause) {
-    RecordedEvent recorded = recorded(sequence() + 1, event, source, cause);
+    RecordedEvent recorded = recorded(sequence() + 1, event, source, cause).after(head);
     state = Kernel.evolve(state, recorded);
     add(recorded);
+    head = EventHash.of(EventCodec.encode(recorded));
     if (event instanceof IntentEnding ending && state instanceof IntentState.Ended ended) {
       complete(Completions.of(ending, ended));
     }

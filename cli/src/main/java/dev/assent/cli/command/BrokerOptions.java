@@ -1,5 +1,7 @@
 package dev.assent.cli.command;
 
+import dev.assent.cli.CliException;
+import dev.assent.cli.local.BackendsRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,4 +21,25 @@ public final class BrokerOptions {
       defaultValue = "assent.",
       description = "What topics start with (default: ${DEFAULT-VALUE}).")
   String prefix = "assent.";
+
+  /**
+   * The broker that is named, or the one of the data folder.
+   *
+   * @throws CliException if that does not run
+   */
+  String bootstrapServers(FolderOption option) {
+    if (server != null) {
+      return server;
+    }
+    return option
+        .folder()
+        .runFiles()
+        .liveBackends()
+        .map(BackendsRun::bootstrapServers)
+        .orElseThrow(
+            () ->
+                CliException.notRunning(
+                    "Kafka does not run from %s. Start it with assent up, or name a broker with --bootstrap-server."
+                        .formatted(option.folder().path())));
+  }
 }

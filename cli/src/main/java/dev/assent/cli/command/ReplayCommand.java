@@ -6,7 +6,6 @@ import dev.assent.cli.ExitCode;
 import dev.assent.cli.audit.History;
 import dev.assent.cli.audit.IntentLog;
 import dev.assent.cli.audit.Timeline;
-import dev.assent.cli.local.BackendsRun;
 import dev.assent.cli.terminal.Text;
 import dev.assent.contract.envelope.RecordedEvent;
 import java.util.List;
@@ -43,7 +42,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RecordedEvent> events = new IntentLog(bootstrapServer(), broker.prefix).read(id);
+    List<RecordedEvent> events =
+        new IntentLog(broker.bootstrapServers(option), broker.prefix).read(id);
     if (events.isEmpty()) {
       throw CliException.failed(
           "The log holds no intent %s. See which there are: assent intents list"
@@ -56,21 +56,5 @@ public final class ReplayCommand implements Callable<Integer> {
       Timeline.print(context.terminal(), history);
     }
     return history.isSound() ? ExitCode.OK : ExitCode.FAILED;
-  }
-
-  private String bootstrapServer() {
-    if (broker.server != null) {
-      return broker.server;
-    }
-    return option
-        .folder()
-        .runFiles()
-        .liveBackends()
-        .map(BackendsRun::bootstrapServers)
-        .orElseThrow(
-            () ->
-                CliException.notRunning(
-                    "Kafka does not run from %s. Start it with assent up, or name a broker with --bootstrap-server."
-                        .formatted(option.folder().path())));
   }
 }

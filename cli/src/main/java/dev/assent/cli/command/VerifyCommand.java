@@ -1,28 +1,32 @@
 package dev.assent.cli.command;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assent.backends.BackendsFile;
 import dev.assent.cli.CliException;
 import dev.assent.cli.Context;
 import dev.assent.cli.ExitCode;
 import dev.assent.cli.audit.AuditReport;
+import dev.assent.cli.local.AuditKeyFiles;
 import dev.assent.cli.local.Auditor;
 import dev.assent.cli.terminal.Progress;
 import dev.assent.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Audits an installation. */
 @Command(
     name = "verify",
     description = {
-      "Check that the log is whole, that every input was answered, and that timers and views are"
-          + " what the log says.",
+      "Check that the log is whole and as it was signed, that every input was answered, and that"
+          + " timers and views are what the log says. Of a file only the log is checked.",
       "The services may run or not; nothing is changed. The views are written anew in a database"
           + " that is dropped at the end.",
       "Ends with 0 if all is well, 1 if something is not, 3 or 5 if that could not be found out."
@@ -30,6 +34,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  assent audit verify",
       "  assent audit verify --no-views --json",
+      "  assent audit verify june.export --key audit.pem",
       "  assent audit verify --bootstrap-server kafka:9092 \\",
       "      --database jdbc:postgresql://db/assent --database-user auditor"
     })
@@ -48,6 +53,21 @@ public final class VerifyCommand implements Callable<Integer> {
       defaultValue = "10",
       description = "How many flaws of each check are shown (default: ${DEFAULT-VALUE}).")
   int shown;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description =
+          "A file from assent audit export, to be checked alone; else the log and the views of an"
+              + " installation.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--key",
+      paramLabel = "PEM-FILE",
+      description =
+          "A public key that signed checkpoints; may be given again. Else those of the data folder.")
+  List<Path> keys = new ArrayList<>();
 
   @Mixin BrokerOptions broker;
 
@@ -103,8 +123,11 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private ObjectNode request() {
-    ObjectNode request = JsonNodeFactory.instance.objectNode();
-    request.put("topics_prefix", broker.prefix).put("shown", shown);
+    ObjectNode request = Auditor.request(broker.prefix, shown);
+    trusted().forEach(request.withArray("keys")::add);
+    if (file != null) {
+      return request.put("file", context.folder().resolve(file).toString());
+    }
     request.put("timers", !withoutTimers).put("views", !withoutViews);
     request.put(
         "bootstrap_servers",
@@ -121,6 +144,20 @@ public final class VerifyCommand implements Callable<Integer> {
           "Expected --database beside --bootstrap-server: the views of another log are in another database. Or leave them out: --no-timers --no-views.");
     }
     return request;
+  }
+
+  /** Keys that are named; else, where the installation is at hand, its own. */
+  private List<String> trusted() {
+    if (!keys.isEmpty()) {
+      return keys.stream().map(context.folder()::resolve).map(AuditKeyFiles::read).toList();
+    }
+    List<String> own =
+        broker.server == null ? AuditKeyFiles.of(option.folder()) : List.<String>of();
+    if (file != null && own.isEmpty()) {
+      throw CliException.usage(
+          "Expected --key beside a file: the public key of the installation that it is from. It is shown there by: assent audit keys");
+    }
+    return own;
   }
 
   private BackendsFile backends() {

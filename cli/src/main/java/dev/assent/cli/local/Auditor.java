@@ -31,6 +31,14 @@ public final class Auditor {
     return new Auditor(Installation.of(context.home(), context.environment()), context.isTracing());
   }
 
+  /** Asks for nothing yet: what is checked, and of what, is added. */
+  public static ObjectNode request(String topicsPrefix, int shown) {
+    ObjectNode request = ContractJson.MAPPER.createObjectNode();
+    request.put("topics_prefix", topicsPrefix).put("shown", shown);
+    request.put("timers", false).put("views", false).putArray("keys");
+    return request;
+  }
+
   /** Asks for the views in the database of these backends. */
   public static void name(ObjectNode request, BackendsFile backends) {
     request
