@@ -28,7 +28,12 @@ record Audit(int exit, JsonNode report) {
   static Audit of(Path export, Path key) {
     Path nowhere = export.resolveSibling("no-installation");
     return verify(
-        export.getParent(), export.toString(), "--key", key.toString(), "--data", nowhere.toString());
+        export.getParent(),
+        export.toString(),
+        "--key",
+        key.toString(),
+        "--data",
+        nowhere.toString());
   }
 
   private static Audit verify(Path folder, String... arguments) {

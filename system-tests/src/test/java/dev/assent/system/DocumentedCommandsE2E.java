@@ -71,7 +71,7 @@ class DocumentedCommandsE2E {
 
     // then
     sections.forEach(this::followAudit);
-    assertThat(sections).hasSize(2);
+    assertThat(sections).hasSize(3);
   }
 
   private void followReadme(Section section) {
@@ -101,6 +101,10 @@ class DocumentedCommandsE2E {
       case "Run it" ->
           assertThat(tree.run(only(section)))
               .contains("sequences", "views")
+              .contains("The log and the views are in order.");
+      case "Give the log to somebody else" ->
+          assertThat(tree.run(only(section)))
+              .contains("events and", "checkpoints are in june.export")
               .contains("The log and the views are in order.");
       case "In a script" ->
           assertThat(tree.run(only(section))).doesNotContain("views  ").contains("in order");

@@ -1,7 +1,7 @@
 package dev.assent.cli.command;
 
+import dev.assent.backends.BackendsFile;
 import dev.assent.cli.CliException;
-import dev.assent.cli.local.BackendsRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,9 +33,8 @@ public final class BrokerOptions {
     }
     return option
         .folder()
-        .runFiles()
         .liveBackends()
-        .map(BackendsRun::bootstrapServers)
+        .map(BackendsFile::kafkaBootstrapServers)
         .orElseThrow(
             () ->
                 CliException.notRunning(
