@@ -20,6 +20,7 @@ class EveryModuleIsSeenTest {
         "dev.assent.approval",
         "dev.assent.timer",
         "dev.assent.notifier",
+        "dev.assent.auditor",
         "dev.assent.backends",
         "dev.assent.cli");
   }

@@ -31,6 +31,11 @@ public class CliException extends RuntimeException {
     return new CliException(ExitCode.WAITED_IN_VAIN, sentence, null);
   }
 
+  /** Apart from what a check that was made has found. */
+  public static CliException notChecked(String sentence) {
+    return new CliException(ExitCode.NOT_CHECKED, sentence, null);
+  }
+
   public int exitCode() {
     return exitCode;
   }

@@ -10,6 +10,7 @@ public final class ExitCode {
   public static final int USAGE = 2;
   public static final int NOT_RUNNING = 3;
   public static final int WAITED_IN_VAIN = 4;
+  public static final int NOT_CHECKED = 5;
 
   private ExitCode() {}
 
@@ -21,6 +22,7 @@ public final class ExitCode {
     words.put(" " + USAGE, "called wrongly");
     words.put(" " + NOT_RUNNING, "Assent does not run, or does not answer");
     words.put(" " + WAITED_IN_VAIN, "waited, and the time was up");
+    words.put(" " + NOT_CHECKED, "could not be checked");
     return words;
   }
 }

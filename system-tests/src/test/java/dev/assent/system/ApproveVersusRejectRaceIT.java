@@ -56,6 +56,7 @@ class ApproveVersusRejectRaceIT {
     }
     // Not a promise of fairness; but a race that the same side always wins was no race.
     assertThat(approvals).isBetween(1, RACES - 1);
+    assertThat(Audit.of(assent).flaws()).isEmpty();
   }
 
   private static Api.Answer decide(Api person, String id, String decision, CyclicBarrier start) {

@@ -63,6 +63,17 @@ class DocumentedCommandsE2E {
     assertThat(sections).hasSize(8);
   }
 
+  @Test
+  void shouldDoWhatTheHowToAuditTheLogSays() {
+    // given
+    List<Section> sections = DocumentedCommands.of("docs/how-to/audit-the-log.md");
+    tree.run("./assent up");
+
+    // then
+    sections.forEach(this::followAudit);
+    assertThat(sections).hasSize(3);
+  }
+
   private void followReadme(Section section) {
     switch (section.heading()) {
       case "Run it" -> runIt(section);
@@ -85,6 +96,22 @@ class DocumentedCommandsE2E {
     }
   }
 
+  private void followAudit(Section section) {
+    switch (section.heading()) {
+      case "Run it" ->
+          assertThat(tree.run(only(section)))
+              .contains("sequences", "views")
+              .contains("The log and the views are in order.");
+      case "Give the log to somebody else" ->
+          assertThat(tree.run(only(section)))
+              .contains("events and", "checkpoints are in june.export")
+              .contains("The log and the views are in order.");
+      case "In a script" ->
+          assertThat(tree.run(only(section))).doesNotContain("views  ").contains("in order");
+      default -> throw unknown(section);
+    }
+  }
+
   private static AssertionError unknown(Section section) {
     return new AssertionError(
         "Nothing says what the commands under \"%s\" must yield: %s"
@@ -99,7 +126,7 @@ class DocumentedCommandsE2E {
   /** The demo is played by {@link DemoE2E}. */
   private void runIt(Section section) {
     List<String> commands = section.commands();
-    assertThat(commands).as(section.heading()).hasSize(6).first().isEqualTo("./assent demo");
+    assertThat(commands).as(section.heading()).hasSize(7).first().isEqualTo("./assent demo");
     assertThat(section.spans()).contains("./assent help");
     assertThat(tree.run("./assent help")).contains("intents", "tasks", "audit", "kafka");
     start(commands.get(1));
@@ -107,7 +134,8 @@ class DocumentedCommandsE2E {
     String task = awaitTask(TITLE);
     assertThat(tree.run(commands.get(3))).contains(task);
     assertThat(tree.run(commands.get(4))).contains("running", "healthy");
-    assertThat(tree.run(commands.get(5))).contains("Stopped.");
+    assertThat(tree.run(commands.get(5))).contains("The log and the views are in order.");
+    assertThat(tree.run(commands.get(6))).contains("Stopped.");
     assertThat(tree.isReady()).isFalse();
   }
 

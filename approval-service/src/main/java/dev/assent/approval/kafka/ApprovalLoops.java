@@ -14,7 +14,6 @@ import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
 import dev.assent.eventlog.loop.LoopSettings;
-import dev.assent.eventlog.postgres.ViewSchema;
 import dev.assent.eventlog.tail.Tail;
 import dev.assent.eventlog.view.ReadBarrier;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,7 +67,7 @@ public class ApprovalLoops implements Freshness {
     if (!services.enabled(SERVICE)) {
       return;
     }
-    ViewSchema.ensure(database, SERVICE, ApprovalLoops.class);
+    ApprovalView.DEFINITION.ensureIn(database);
     ApprovalMetrics metrics = new ApprovalMetrics(meters);
     LoopGroup started =
         LoopGroup.writers(

@@ -17,6 +17,7 @@ import dev.assent.kernel.Kernel;
 import dev.assent.kernel.intent.ImpossibleHistoryException;
 import dev.assent.kernel.intent.IntentState;
 import dev.assent.kernel.intent.IntentState.Ended;
+import dev.assent.kernel.process.Completions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

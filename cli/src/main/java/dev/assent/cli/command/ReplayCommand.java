@@ -6,15 +6,12 @@ import dev.assent.cli.ExitCode;
 import dev.assent.cli.audit.History;
 import dev.assent.cli.audit.IntentLog;
 import dev.assent.cli.audit.Timeline;
-import dev.assent.cli.local.BackendsRun;
 import dev.assent.cli.terminal.Text;
 import dev.assent.contract.envelope.RecordedEvent;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Replays an intent from the log. */
@@ -35,19 +32,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The intent's id.")
   String id = "";
 
-  @Option(
-      names = "--bootstrap-server",
-      paramLabel = "HOST:PORT",
-      description = "The broker; else the one of the data folder.")
-  @Nullable String server;
-
-  @Option(
-      names = "--topics-prefix",
-      paramLabel = "TEXT",
-      defaultValue = "assent.",
-      description = "What topics start with (default: ${DEFAULT-VALUE}).")
-  String prefix = "assent.";
-
+  @Mixin BrokerOptions broker;
   @Mixin FolderOption option;
   @Mixin JsonOption json;
 
@@ -57,7 +42,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RecordedEvent> events = new IntentLog(bootstrapServer(), prefix).read(id);
+    List<RecordedEvent> events =
+        new IntentLog(broker.bootstrapServers(option), broker.prefix).read(id);
     if (events.isEmpty()) {
       throw CliException.failed(
           "The log holds no intent %s. See which there are: assent intents list"
@@ -70,21 +56,5 @@ public final class ReplayCommand implements Callable<Integer> {
       Timeline.print(context.terminal(), history);
     }
     return history.isSound() ? ExitCode.OK : ExitCode.FAILED;
-  }
-
-  private String bootstrapServer() {
-    if (server != null) {
-      return server;
-    }
-    return option
-        .folder()
-        .runFiles()
-        .liveBackends()
-        .map(BackendsRun::bootstrapServers)
-        .orElseThrow(
-            () ->
-                CliException.notRunning(
-                    "Kafka does not run from %s. Start it with assent up, or name a broker with --bootstrap-server."
-                        .formatted(option.folder().path())));
   }
 }

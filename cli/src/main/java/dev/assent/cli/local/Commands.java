@@ -24,6 +24,7 @@ final class Commands {
           "ASSENT_AS",
           "ASSENT_BACKENDS_OPTS",
           "ASSENT_DATA",
+          "ASSENT_DATABASE_PASSWORD",
           "ASSENT_JVM_DIRS",
           "ASSENT_PASSWORD",
           "ASSENT_TRACE",
@@ -56,6 +57,24 @@ final class Commands {
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().keySet().removeAll(OWN);
       builder.environment().putAll(variables);
+      return builder.start();
+    } catch (IOException e) {
+      throw CliException.failed(
+          "Cannot start %s. %s".formatted(command.getFirst(), Failures.reason(e)), e);
+    }
+  }
+
+  /**
+   * Starts a command that ends with this one, and answers on its standard output.
+   *
+   * @param loud whether what it says besides is for whoever called
+   */
+  static Process converse(List<String> command, boolean loud) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.redirectError(
+          loud ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD);
+      builder.environment().keySet().removeAll(OWN);
       return builder.start();
     } catch (IOException e) {
       throw CliException.failed(

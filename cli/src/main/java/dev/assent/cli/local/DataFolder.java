@@ -1,5 +1,6 @@
 package dev.assent.cli.local;
 
+import dev.assent.backends.BackendsFile;
 import dev.assent.cli.CliException;
 import dev.assent.cli.Failures;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,6 +51,16 @@ public record DataFolder(Path path) {
 
   public RunFiles runFiles() {
     return new RunFiles(run());
+  }
+
+  /** How to reach broker and database, if they run. */
+  public Optional<BackendsFile> liveBackends() {
+    try {
+      return Optional.of(BackendsFile.read(path))
+          .filter(file -> ProcessHandle.of(file.pid()).isPresent());
+    } catch (IOException e) {
+      return Optional.empty(); // they take it away when they stop
+    }
   }
 
   /** Whether an installation was ever started here. */

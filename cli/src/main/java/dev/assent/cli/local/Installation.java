@@ -72,6 +72,18 @@ public record Installation(Path home, Path java, Map<String, String> environment
         List.of("-jar", app().toString()));
   }
 
+  /** The command that starts the auditor: from the jars of the services, whose views it writes. */
+  List<String> auditor() {
+    Path jars = app().resolveSibling("lib");
+    return Commands.join(
+        List.of(java.toString()),
+        BOTH,
+        USUAL,
+        List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+        List.of("-cp", jars.resolve("main") + "/*:" + jars.resolve("boot") + "/*"),
+        List.of("dev.assent.auditor.main.Main"));
+  }
+
   private List<String> options(String variable) {
     return Optional.ofNullable(environment.get(variable))
         .filter(value -> !value.isBlank())

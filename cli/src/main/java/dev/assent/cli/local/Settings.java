@@ -56,9 +56,13 @@ final class Settings {
 
   /** Secrets: in variables, because every user of the machine may read command lines. */
   static Map<String, String> secrets(BackendsFile backends) {
+    return Map.of("QUARKUS_DATASOURCE_PASSWORD", password(backends));
+  }
+
+  static String password(BackendsFile backends) {
     Path file = Path.of(backends.postgresPasswordFile());
     try {
-      return Map.of("QUARKUS_DATASOURCE_PASSWORD", Files.readString(file).strip());
+      return Files.readString(file).strip();
     } catch (IOException e) {
       throw CliException.failed("Cannot read the database password. " + Failures.reason(e), e);
     }

@@ -69,6 +69,14 @@ public final class Clients {
     return new KafkaConsumer<>(config);
   }
 
+  /** A reader that asks how far a group has come, and does not join it. */
+  static KafkaConsumer<String, byte[]> groupReader(
+      KafkaSettings settings, String group, String name) {
+    Map<String, Object> config = reading(settings, name);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    return new KafkaConsumer<>(config);
+  }
+
   private static Map<String, Object> reading(KafkaSettings settings, String name) {
     Map<String, Object> config = common(settings, name);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

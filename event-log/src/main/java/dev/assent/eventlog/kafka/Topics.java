@@ -36,4 +36,9 @@ public record Topics(String prefix) {
   public List<String> all() {
     return List.of(intents(), signals(), events(), completions(), refusals(), checkpoints());
   }
+
+  /** The consumer group of the loops of a service. */
+  public String group(String service) {
+    return prefix + service;
+  }
 }

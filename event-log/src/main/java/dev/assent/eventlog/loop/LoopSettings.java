@@ -19,7 +19,7 @@ public record LoopSettings(
   }
 
   String group() {
-    return kafka.topics().prefix() + name;
+    return kafka.topics().group(name);
   }
 
   String member(int index) {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +26,13 @@ final class Recovery<S, R> {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
   private final LoopSettings settings;
-  private final Processor<S, R> processor;
+  private final Rebuild<S, R> rebuild;
   private final LoopConnection database;
   private final Positions positions;
 
   Recovery(LoopSettings settings, Processor<S, R> processor, LoopConnection database) {
     this.settings = settings;
-    this.processor = processor;
+    this.rebuild = new Rebuild<>(processor, settings.kafka().topics().events());
     this.database = database;
     this.positions = new Positions(settings.schema());
   }
@@ -64,12 +63,7 @@ final class Recovery<S, R> {
     try {
       database.transaction(
           db -> {
-            var keys = facts.stream().map(processor::keyOf).collect(Collectors.toSet());
-            Batch<S, R> batch =
-                new Batch<>(
-                    processor, settings.kafka().topics().events(), processor.load(db, keys));
-            batch.apply(facts);
-            processor.write(db, batch.changed(), batch.rows());
+            rebuild.apply(db, partition, facts);
             positions.advance(db, Map.of(partition, next));
             return next;
           });

@@ -5,15 +5,19 @@ import dev.assent.eventlog.kafka.Clients;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.kafka.Records;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what is committed of one partition of {@code events}, from an offset to an end. */
+/** Reads what is committed of one partition of a topic, from an offset to an end. */
 public final class LogRange implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogRange.class);
@@ -24,19 +28,34 @@ public final class LogRange implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> reader;
   private final String topic;
 
+  /** A reader of the facts. */
   public LogRange(KafkaSettings settings, String name) {
+    this(settings, name, settings.topics().events());
+  }
+
+  public LogRange(KafkaSettings settings, String name, String topic) {
     this.reader = Clients.reader(settings, name);
-    this.topic = settings.topics().events();
+    this.topic = topic;
   }
 
   /**
-   * Hands over the committed facts in batches.
+   * Hands over the committed records in batches.
    *
    * @param from the first offset
    * @param end read until everything before this offset is known to be committed or aborted
    * @throws IllegalStateException if the log stays silent before that
    */
   public void read(int partition, long from, long end, Consumer<List<LogRecord>> batch) {
+    read(partition, from, end, key -> true, batch);
+  }
+
+  /** The same for the records with these keys; the others are not even unpacked. */
+  public void read(
+      int partition,
+      long from,
+      long end,
+      Predicate<@Nullable String> keys,
+      Consumer<List<LogRecord>> batch) {
     TopicPartition at = new TopicPartition(topic, partition);
     reader.assign(List.of(at));
     reader.seek(at, from);
@@ -44,10 +63,19 @@ public final class LogRange implements AutoCloseable {
     long lastNews = System.nanoTime();
     long lastProgress = lastNews;
     while (reader.position(at) < end) {
-      List<LogRecord> records = Records.readAll(reader.poll(POLL));
+      ConsumerRecords<String, byte[]> polled = reader.poll(POLL);
       long now = System.nanoTime();
-      if (!records.isEmpty()) {
-        batch.accept(records);
+      if (!polled.isEmpty()) {
+        List<LogRecord> records = new ArrayList<>();
+        polled.forEach(
+            record -> {
+              if (record.offset() < end && keys.test(record.key())) {
+                records.add(Records.read(record));
+              }
+            });
+        if (!records.isEmpty()) {
+          batch.accept(records);
+        }
         count += records.size();
         lastNews = now;
       } else if (now - lastNews > SILENCE.toNanos()) {
@@ -60,7 +88,7 @@ public final class LogRange implements AutoCloseable {
                 + reader.position(at));
       }
       if (now - lastProgress > PROGRESS_EVERY) {
-        LOG.info("{}: {} facts applied, at {} of {}", at, count, reader.position(at), end);
+        LOG.info("{}: {} records read, at {} of {}", at, count, reader.position(at), end);
         lastProgress = now;
       }
     }

@@ -10,7 +10,6 @@ import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
 import dev.assent.eventlog.loop.LoopSettings;
-import dev.assent.eventlog.postgres.ViewSchema;
 import dev.assent.eventlog.tail.Tail;
 import dev.assent.eventlog.view.ReadBarrier;
 import dev.assent.intake.command.IntakeProcessor;
@@ -84,7 +83,7 @@ public class IntakeLoops implements Freshness {
     if (!services.enabled(SERVICE)) {
       return;
     }
-    ViewSchema.ensure(database, SERVICE, IntakeLoops.class);
+    IntakeView.DEFINITION.ensureIn(database);
     tail.followAll(bells::saw);
     LoopGroup started =
         LoopGroup.writers(

@@ -9,7 +9,6 @@ import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
 import dev.assent.eventlog.loop.LoopSettings;
-import dev.assent.eventlog.postgres.ViewSchema;
 import dev.assent.notifier.kafka.LoggedReceipts;
 import dev.assent.notifier.routing.DirectoryAddressBook;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,7 +77,7 @@ public class NotifierService {
     if (!services.enabled(NAME)) {
       return;
     }
-    ViewSchema.ensure(database, NAME, NotifierService.class);
+    NotifierView.DEFINITION.ensureIn(database);
     PostOffice opened = new PostOffice(config, surroundings());
     LoopGroup projections =
         LoopGroup.projections(

@@ -2,7 +2,6 @@ package dev.assent.notifier.config;
 
 import dev.assent.eventlog.view.OwnedPartitions;
 import dev.assent.eventlog.view.Projection;
-import dev.assent.kernel.process.Reactions;
 import dev.assent.notifier.channel.ConsoleChannel;
 import dev.assent.notifier.channel.EmailChannel;
 import dev.assent.notifier.channel.Links;
@@ -17,9 +16,7 @@ import dev.assent.notifier.delivery.DeliveryMetrics;
 import dev.assent.notifier.delivery.DeliveryWorker.Office;
 import dev.assent.notifier.delivery.LaneKeeper;
 import dev.assent.notifier.delivery.Receipts;
-import dev.assent.notifier.kafka.NoticeProjection;
 import dev.assent.notifier.postgres.PostgresDeliveries;
-import dev.assent.notifier.postgres.PostgresNoticeWriter;
 import dev.assent.notifier.routing.AddressBook;
 import dev.assent.notifier.routing.Route;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -81,8 +78,7 @@ public final class PostOffice implements AutoCloseable {
 
   /** A projection for one loop; what it owns, the lanes deliver. */
   public Projection projection() {
-    return new NoticeProjection(
-        Reactions::react, route, new PostgresNoticeWriter(), office.owned(), office.bell());
+    return NotifierView.projection((notice, told) -> route.of(told), office.owned(), office.bell());
   }
 
   public void start() {

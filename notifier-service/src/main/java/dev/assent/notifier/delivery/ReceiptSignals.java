@@ -1,11 +1,11 @@
 package dev.assent.notifier.delivery;
 
 import dev.assent.contract.envelope.SignalEnvelope;
-import dev.assent.contract.id.NamedUuid;
 import dev.assent.contract.notification.ChannelKind;
 import dev.assent.contract.signal.Signal;
 import dev.assent.contract.signal.Signal.NoticeDelivered;
 import dev.assent.contract.signal.Signal.NoticeFailed;
+import dev.assent.notifier.domain.Delivery;
 import java.time.Instant;
 
 /**
@@ -40,7 +40,7 @@ final class ReceiptSignals {
   }
 
   private static SignalEnvelope signal(DueDelivery delivery, Instant now, Signal signal) {
-    String id = NamedUuid.of("assent-receipt", delivery.id().toString()).toString();
-    return new SignalEnvelope(id, delivery.notice().intent(), now, SOURCE, null, signal);
+    return new SignalEnvelope(
+        Delivery.receiptOf(delivery.id()), delivery.notice().intent(), now, SOURCE, null, signal);
   }
 }

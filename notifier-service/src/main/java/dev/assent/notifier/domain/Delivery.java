@@ -19,6 +19,11 @@ public record Delivery(UUID id, Notice notice, int partition, Recipient recipien
     return new Delivery(id, notice, partition, recipient);
   }
 
+  /** The id of the signal that says how a delivery ended: a second one says the same. */
+  public static String receiptOf(UUID delivery) {
+    return NamedUuid.of("assent-receipt", delivery.toString()).toString();
+  }
+
   public ChannelKind channel() {
     return recipient.channel();
   }

@@ -15,7 +15,6 @@ import dev.assent.notifier.domain.Delivery;
 import dev.assent.notifier.domain.Notice;
 import dev.assent.notifier.domain.NoticeChanges;
 import dev.assent.notifier.domain.Recipient;
-import dev.assent.notifier.routing.Route;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -39,7 +38,7 @@ public final class NoticeProjection implements Projection {
   private static final Logger LOG = LoggerFactory.getLogger(NoticeProjection.class);
 
   private final Function<RecordedEvent, List<Effect>> reactions;
-  private final Route route;
+  private final Recipients recipients;
   private final NoticeWriter writer;
   private final OwnedPartitions owned;
   private final Bell bell;
@@ -52,12 +51,12 @@ public final class NoticeProjection implements Projection {
    */
   public NoticeProjection(
       Function<RecordedEvent, List<Effect>> reactions,
-      Route route,
+      Recipients recipients,
       NoticeWriter writer,
       OwnedPartitions owned,
       Bell bell) {
     this.reactions = reactions;
-    this.route = route;
+    this.recipients = recipients;
     this.writer = writer;
     this.owned = owned;
     this.bell = bell;
@@ -110,7 +109,7 @@ public final class NoticeProjection implements Projection {
 
   private void tell(NoticeChanges changes, RecordedEvent event, int partition, Notify told) {
     Notice notice = Notice.of(event.envelope(), told);
-    for (Recipient recipient : route.of(told)) {
+    for (Recipient recipient : recipients.of(notice.id(), told)) {
       changes.add(Delivery.of(notice, partition, recipient));
     }
   }

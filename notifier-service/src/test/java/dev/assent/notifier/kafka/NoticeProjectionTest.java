@@ -37,7 +37,9 @@ class NoticeProjectionTest {
   private final NoticeProjection projection =
       new NoticeProjection(
           Reactions::react,
-          new Route(new FixedPeople(), kind -> List.of(), new Route.Channels(true, false)),
+          (notice, told) ->
+              new Route(new FixedPeople(), kind -> List.of(), new Route.Channels(true, false))
+                  .of(told),
           (db, changes) -> written.add(changes),
           owned,
           new Bell());

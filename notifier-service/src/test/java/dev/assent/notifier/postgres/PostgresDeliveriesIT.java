@@ -309,7 +309,8 @@ class PostgresDeliveriesIT {
   private NoticeProjection projection() {
     return new NoticeProjection(
         Reactions::react,
-        new Route(people, kind -> List.of(), new Route.Channels(true, false)),
+        (notice, told) ->
+            new Route(people, kind -> List.of(), new Route.Channels(true, false)).of(told),
         new PostgresNoticeWriter(),
         new OwnedPartitions(),
         new Bell());

@@ -2,15 +2,12 @@ package dev.assent.timer.config;
 
 import dev.assent.eventlog.view.OwnedPartitions;
 import dev.assent.eventlog.view.Projection;
-import dev.assent.kernel.process.Reactions;
 import dev.assent.timer.due.Alarm;
 import dev.assent.timer.due.DueScan;
 import dev.assent.timer.due.FiredSignals;
 import dev.assent.timer.due.Lateness;
 import dev.assent.timer.due.TimerGauges;
 import dev.assent.timer.due.TimerStore;
-import dev.assent.timer.kafka.TimerProjection;
-import dev.assent.timer.postgres.PostgresTimerWriter;
 import dev.assent.timer.postgres.PostgresTimers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -57,7 +54,7 @@ public final class Clockwork implements AutoCloseable {
 
   /** A projection for one loop; what it owns, the scan fires. */
   public Projection projection() {
-    return new TimerProjection(Reactions::react, new PostgresTimerWriter(), owned, alarm);
+    return TimerView.projection(owned, alarm);
   }
 
   void start() {

@@ -8,7 +8,6 @@ import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
 import dev.assent.eventlog.loop.LoopSettings;
-import dev.assent.eventlog.postgres.ViewSchema;
 import dev.assent.timer.kafka.LoggedSignals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -75,7 +74,7 @@ public class TimerService {
     if (!services.enabled(NAME)) {
       return;
     }
-    ViewSchema.ensure(database, NAME, TimerService.class);
+    TimerView.DEFINITION.ensureIn(database);
     Clockwork started =
         new Clockwork(
             database, new LoggedSignals(log, kafka.topics().signals()), meters, clock, config);

@@ -1,4 +1,4 @@
-package dev.assent.approval.process;
+package dev.assent.kernel.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assent.contract.intent.DecisionSummary;
@@ -13,12 +13,13 @@ import dev.assent.kernel.intent.IntentHeader;
 import dev.assent.kernel.intent.IntentState.Ended;
 import org.jspecify.annotations.Nullable;
 
-/** How an ended intent is told to the agents downstream. */
-final class Completions {
+/** How an ended intent is told to the agents downstream: one completion for each ending. */
+public final class Completions {
 
   private Completions() {}
 
-  static Completion of(IntentEnding ending, Ended ended) {
+  /** What follows from this ending. */
+  public static Completion of(IntentEnding ending, Ended ended) {
     return switch (ending) {
       case IntentCompleted e -> completion(ended, e.result(), null, null, e.decision());
       case IntentFailed e -> completion(ended, null, e.error(), null, e.decision());
