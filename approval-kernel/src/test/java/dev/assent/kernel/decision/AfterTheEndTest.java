@@ -124,12 +124,12 @@ class AfterTheEndTest {
   static Stream<Signal> work() {
     var migrator = Who.agent(Who.MIGRATOR);
     return Stream.of(
-        new Signal.ResultSubmitted(migrator, null, null),
+        new Signal.ResultSubmitted(migrator, null, null, null),
         new Signal.AcknowledgeSubmitted(migrator),
         new Signal.ProgressSubmitted(migrator, null),
         new Signal.ResolveSubmitted(migrator, IntentStatus.COMPLETED, null, null, null),
-        new Signal.EditSubmitted(Who.person("ada"), Json.json("{}"), IntentStory.DIGEST),
-        new Signal.TransferSubmitted(Who.person("ada"), Assignee.person("bo"), null));
+        new Signal.EditSubmitted(null, Who.person("ada"), Json.json("{}"), IntentStory.DIGEST),
+        new Signal.TransferSubmitted(null, Who.person("ada"), Assignee.person("bo"), null));
   }
 
   @ParameterizedTest

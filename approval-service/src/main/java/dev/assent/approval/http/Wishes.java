@@ -4,10 +4,12 @@ import dev.assent.access.AgentCaller;
 import dev.assent.access.Caller;
 import dev.assent.access.PersonCaller;
 import dev.assent.approval.command.Answer;
+import dev.assent.approval.command.Resume;
 import dev.assent.approval.command.SignalIds;
 import dev.assent.approval.command.Signals;
 import dev.assent.approval.query.Freshness;
 import dev.assent.approval.query.IntentView;
+import dev.assent.approval.query.TaskView;
 import dev.assent.approval.query.Tasks;
 import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.id.IntentId;
@@ -69,6 +71,16 @@ public class Wishes {
   @Nullable IntentView look(IntentId intent) {
     Optional<IntentView> found = tasks.intent(intent);
     return found.isPresent() ? found.get() : fresh(intent);
+  }
+
+  /** What people are asked now, after all that was answered here before. */
+  Resume.@Nullable Asked open(IntentId intent) {
+    view.await(intent, PATIENCE);
+    return tasks.ofIntent(intent).stream()
+        .filter(TaskView::isOpen)
+        .findFirst()
+        .map(task -> new Resume.Asked(task.id(), task.question().spec()))
+        .orElse(null);
   }
 
   /**

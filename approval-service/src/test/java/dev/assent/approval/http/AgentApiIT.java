@@ -109,4 +109,26 @@ class AgentApiIT {
     assertThat(json(gone).at("/intent/status").asText()).isEqualTo("CANCELED");
     assertThat(json(stale).path("reason").asText()).isEqualTo("stale_policy_generation");
   }
+
+  @Test
+  void shouldTakeAResultForTheDeliveryThatItNamesOnly() {
+    // given
+    IntentId intent = world.errand();
+    String resume = "/v1/intents/" + intent + "/resume";
+
+    // when
+    var late =
+        world
+            .agent(base)
+            .postJson(resume, "{\"step_id\":\"work\",\"delivery_attempt\":\"2\",\"rows\":1}");
+    var right =
+        world
+            .agent(base)
+            .postJson(resume, "{\"step_id\":\"work\",\"delivery_attempt\":1,\"rows\":2}");
+
+    // then
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(json(late).path("code").asText()).isEqualTo("not_waiting_for_agent");
+    assertThat(json(right).at("/intent/result").toString()).isEqualTo("{\"rows\":2}");
+  }
 }
