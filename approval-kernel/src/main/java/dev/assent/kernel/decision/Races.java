@@ -5,6 +5,7 @@ import static dev.assent.contract.outcome.RefusalCode.ALREADY_ENDED;
 import static dev.assent.contract.outcome.RefusalCode.DUPLICATE;
 
 import dev.assent.contract.id.TaskId;
+import dev.assent.contract.intent.Actor;
 import dev.assent.contract.intent.DecisionSummary;
 import dev.assent.contract.intent.IntentStatus;
 import dev.assent.contract.outcome.Refusal;
@@ -85,12 +86,17 @@ final class Races {
             state.decision())
         : refuse(
             ALREADY_ENDED,
-            "Expected an intent that still runs, but it ended " + ending(state),
+            "Expected an intent that still runs, but it ended " + ending(state) + whoEnded(state),
             state.decision());
   }
 
   private static String ending(Ended state) {
     return state.status() + " at " + state.endedAt();
+  }
+
+  private static String whoEnded(Ended state) {
+    Actor by = state.by();
+    return by == null ? "" : ", by " + by.id();
   }
 
   private static String sentence(DecisionSummary decision) {
