@@ -71,10 +71,10 @@ public final class ApprovalProcessor implements Processor<ApprovalState, Approva
     return store.load(db, keys);
   }
 
-  /** Every signal: intents are born of facts. */
+  /** Intents are born of two facts, and a fetch may end between them. */
   @Override
-  public boolean presumesState(LogRecord input) {
-    return true;
+  public boolean isEarly(ApprovalState state, LogRecord input) {
+    return state.isUnborn();
   }
 
   @Override

@@ -53,6 +53,12 @@ public record ApprovalState(
     return new ApprovalState(key, after, now, last, quarantine);
   }
 
+  /** Whether its birth is not known in full: then it may stand further on in the log. */
+  boolean isUnborn() {
+    return quarantine == null
+        && (intent instanceof IntentState.NotCreated || intent instanceof IntentState.Created);
+  }
+
   ApprovalState quarantined(String reason) {
     return new ApprovalState(key, intent, progress, answered, reason);
   }
