@@ -1,7 +1,8 @@
 -- The view of approval-service. Never migrated: when this file changes, the rows come back from the log.
 -- Documents are json, not jsonb: jsonb refuses texts with \u0000. Tables that are rewritten leave room in their pages.
 
--- What the next input of an intent is decided on; progress: where it stands in the words of AXP.
+-- What the next input of an intent is decided on; progress: where it stands in the words of AXP; answered: the inputs
+-- that were accepted last, receipts apart.
 create table approval.intent_state (
   intent_id  uuid primary key,
   sequence   bigint not null,

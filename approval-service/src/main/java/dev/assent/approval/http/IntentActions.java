@@ -53,7 +53,7 @@ public class IntentActions {
     IntentView known = wishes.look(intent);
     Resume.Asked open = Resume.mayBeAnAnswer(body) ? wishes.open(intent) : null;
     Signal signal = Resume.signal(body, caller.actor(), Requests.channel(caller, headers), open);
-    return applied(new Wish(caller, intent, "resume", signal, known), headers);
+    return applied(new Wish(caller, intent, "resume", body, signal, known), headers);
   }
 
   /** Ends an intent from outside its plan. */
@@ -70,7 +70,7 @@ public class IntentActions {
       return Requests.stale();
     }
     Signal signal = Resolve.signal(body, caller.actor());
-    Wish wish = new Wish(caller, intent, "resolve", signal, wishes.look(intent));
+    Wish wish = new Wish(caller, intent, "resolve", body, signal, wishes.look(intent));
     return applied(wish, headers);
   }
 
@@ -83,8 +83,9 @@ public class IntentActions {
       @PathParam("id") String id, byte @Nullable [] bytes, @Context HttpHeaders headers) {
     Caller caller = current.require();
     IntentId intent = Requests.intent(id);
-    Signal signal = Resolve.cancel(Requests.body(bytes), caller.actor());
-    Wish wish = new Wish(caller, intent, "cancel", signal, wishes.look(intent));
+    ObjectNode body = Requests.body(bytes);
+    Signal signal = Resolve.cancel(body, caller.actor());
+    Wish wish = new Wish(caller, intent, "cancel", body, signal, wishes.look(intent));
     return applied(wish, headers);
   }
 

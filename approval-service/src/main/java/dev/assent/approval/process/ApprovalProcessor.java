@@ -29,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The decider. Signals go through the kernel and become events, an ending becomes a completion too,
@@ -171,6 +172,10 @@ public final class ApprovalProcessor implements Processor<ApprovalState, Approva
     String input = envelope.id();
     if (state.answered().contains(input)) {
       return refused(state, record, input, Refusals.duplicate(state.intent(), input));
+    }
+    Optional<String> other = state.answered().contradicting(input);
+    if (other.isPresent()) {
+      return refused(state, record, input, Refusals.keyReused(state.intent(), other.get()));
     }
     Instant now = now();
     return switch (Kernel.decide(state.intent(), new Input(input, now, envelope.signal()))) {
