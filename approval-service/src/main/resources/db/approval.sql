@@ -1,8 +1,8 @@
 -- The view of approval-service. Never migrated: when this file changes, the rows come back from the log.
 -- Documents are json, not jsonb: jsonb refuses texts with \u0000. Tables that are rewritten leave room in their pages.
 
--- What the next input of an intent is decided on; progress: where it stands in the words of AXP;
--- head: the hash of its last event.
+-- What the next input of an intent is decided on; progress: where it stands in the words of AXP; answered: the inputs
+-- that were accepted last, receipts apart; head: the hash of the last event.
 create table approval.intent_state (
   intent_id  uuid primary key,
   sequence   bigint not null,

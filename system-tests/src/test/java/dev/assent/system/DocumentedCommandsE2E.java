@@ -105,7 +105,7 @@ class DocumentedCommandsE2E {
       case "Give the log to somebody else" ->
           assertThat(tree.run(only(section)))
               .contains("events and", "checkpoints are in june.export")
-              .contains("The log and the views are in order.");
+              .contains("The log is in order.");
       case "In a script" ->
           assertThat(tree.run(only(section))).doesNotContain("views  ").contains("in order");
       default -> throw unknown(section);

@@ -16,6 +16,7 @@ import dev.assent.contract.plan.AgentTask;
 import dev.assent.contract.signal.Signal.AcknowledgeSubmitted;
 import dev.assent.contract.signal.Signal.ProgressSubmitted;
 import dev.assent.contract.signal.Signal.ResultSubmitted;
+import dev.assent.contract.signal.StepAttempt;
 import dev.assent.contract.timer.ArmedTimer;
 import dev.assent.contract.timer.TimerKind;
 import dev.assent.kernel.intent.StepTurn.AwaitingAgent;
@@ -40,6 +41,10 @@ final class AgentRules {
     AgentTask task = (AgentTask) story.plan().step(turn.step());
     if (!isAgentOf(task, report.by())) {
       return notTheAgent(task.agent());
+    }
+    StepAttempt of = report.of();
+    if (of != null && !(of.step().equals(turn.step()) && of.attempt() == turn.attempt())) {
+      return anotherDelivery(turn, of);
     }
     ErrorInfo error = report.error();
     if (error == null) {
@@ -104,6 +109,21 @@ final class AgentRules {
   /** A person may have any id, and so one that looks like an agent's address. */
   private static boolean isAgentOf(AgentTask task, Actor by) {
     return by.kind() == ActorKind.AGENT && by.id().equals(task.agent());
+  }
+
+  /** A delivery that was answered or timed out does not answer the next, whoever has it. */
+  private static Decision anotherDelivery(AwaitingAgent turn, StepAttempt of) {
+    return Rules.refuse(
+        NOT_WAITING_FOR_AGENT,
+        "Expected the result of delivery "
+            + turn.attempt()
+            + " of step "
+            + turn.step()
+            + ", but it is of delivery "
+            + of.attempt()
+            + " of step "
+            + of.step()
+            + ", which was answered or timed out before");
   }
 
   private static Decision noAgent() {

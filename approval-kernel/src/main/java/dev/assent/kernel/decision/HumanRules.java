@@ -6,6 +6,7 @@ import static dev.assent.contract.outcome.RefusalCode.NOT_EDITABLE;
 import static dev.assent.contract.outcome.RefusalCode.NOT_WAITING_FOR_HUMAN;
 import static dev.assent.contract.outcome.RefusalCode.SHOWN_SOMETHING_ELSE;
 
+import dev.assent.contract.id.TaskId;
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.intent.ActorKind;
 import dev.assent.contract.intent.IntentEdited;
@@ -38,12 +39,26 @@ final class HumanRules {
     if (same.isPresent()) {
       return Races.repeated(same.get().summary());
     }
-    boolean isOpen =
-        state.turn() instanceof AwaitingHuman turn
-            && (answer.task() == null || answer.task().equals(turn.task()));
-    return isOpen
-        ? atOpenGate(story, (AwaitingHuman) state.turn(), answer)
-        : atAnotherGate(story, answer);
+    AwaitingHuman turn = open(state, answer.task());
+    return turn == null ? atAnotherGate(story, answer) : atOpenGate(story, turn, answer);
+  }
+
+  /** The open gate, if it is the one that is meant; null if it is not, or none is open. */
+  private static @Nullable AwaitingHuman open(Running state, @Nullable TaskId meant) {
+    return state.turn() instanceof AwaitingHuman turn
+            && (meant == null || meant.equals(turn.task()))
+        ? turn
+        : null;
+  }
+
+  /** What was meant for a task must not hit the one that opened behind it. */
+  private static Decision notOpen(Running state, @Nullable TaskId meant) {
+    if (meant == null) {
+      return nobodyAsked();
+    }
+    return Races.on(state.decisions(), meant)
+        .map(taken -> Races.lost(taken.summary()))
+        .orElseGet(() -> noSuchTask(state));
   }
 
   private static Decision atOpenGate(Story story, AwaitingHuman turn, DecisionSubmitted answer) {
@@ -81,7 +96,7 @@ final class HumanRules {
   private static Decision atAnotherGate(Story story, DecisionSubmitted answer) {
     Running state = story.running();
     Optional<TakenDecision> taken =
-        answer.task() == null ? last(state) : Races.on(state.decisions(), answer);
+        answer.task() == null ? last(state) : Races.on(state.decisions(), answer.task());
     if (taken.isPresent()) {
       return Races.lost(taken.get().summary());
     }
@@ -133,8 +148,9 @@ final class HumanRules {
   }
 
   static Decision edit(Story story, EditSubmitted edit) {
-    if (!(story.running().turn() instanceof AwaitingHuman turn)) {
-      return nobodyAsked();
+    AwaitingHuman turn = open(story.running(), edit.task());
+    if (turn == null) {
+      return notOpen(story.running(), edit.task());
     }
     HumanGate gate = (HumanGate) story.plan().step(turn.step());
     if (!covers(turn.mayDecide(), edit.by())) {
@@ -164,8 +180,9 @@ final class HumanRules {
   }
 
   static Decision transfer(Story story, TransferSubmitted transfer) {
-    if (!(story.running().turn() instanceof AwaitingHuman turn)) {
-      return nobodyAsked();
+    AwaitingHuman turn = open(story.running(), transfer.task());
+    if (turn == null) {
+      return notOpen(story.running(), transfer.task());
     }
     if (!covers(turn.mayDecide(), transfer.by())) {
       return new Decision.Refused(notAnApprover(turn.mayDecide(), transfer.by()));

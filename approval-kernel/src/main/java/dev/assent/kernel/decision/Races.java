@@ -4,6 +4,8 @@ import static dev.assent.contract.outcome.RefusalCode.ALREADY_DECIDED;
 import static dev.assent.contract.outcome.RefusalCode.ALREADY_ENDED;
 import static dev.assent.contract.outcome.RefusalCode.DUPLICATE;
 
+import dev.assent.contract.id.TaskId;
+import dev.assent.contract.intent.Actor;
 import dev.assent.contract.intent.DecisionSummary;
 import dev.assent.contract.intent.IntentStatus;
 import dev.assent.contract.outcome.Refusal;
@@ -54,10 +56,8 @@ final class Races {
   }
 
   /** The decision on this task that was taken, whoever asks. */
-  static Optional<TakenDecision> on(List<TakenDecision> decisions, DecisionSubmitted answer) {
-    return decisions.stream()
-        .filter(taken -> taken.summary().task().equals(answer.task()))
-        .findFirst();
+  static Optional<TakenDecision> on(List<TakenDecision> decisions, TaskId task) {
+    return decisions.stream().filter(taken -> taken.summary().task().equals(task)).findFirst();
   }
 
   static Decision afterTheEnd(Ended state, String input, DecisionSubmitted answer) {
@@ -67,7 +67,7 @@ final class Races {
       return repeated(same.get().summary());
     }
     if (answer.task() != null) {
-      return on(state.decisions(), answer)
+      return on(state.decisions(), answer.task())
           .map(taken -> lost(taken.summary()))
           .orElseGet(() -> over(state, input));
     }
@@ -86,12 +86,17 @@ final class Races {
             state.decision())
         : refuse(
             ALREADY_ENDED,
-            "Expected an intent that still runs, but it ended " + ending(state),
+            "Expected an intent that still runs, but it ended " + ending(state) + whoEnded(state),
             state.decision());
   }
 
   private static String ending(Ended state) {
     return state.status() + " at " + state.endedAt();
+  }
+
+  private static String whoEnded(Ended state) {
+    Actor by = state.by();
+    return by == null ? "" : ", by " + by.id();
   }
 
   private static String sentence(DecisionSummary decision) {

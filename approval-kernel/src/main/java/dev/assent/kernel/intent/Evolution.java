@@ -4,20 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assent.contract.envelope.Envelope;
 import dev.assent.contract.envelope.RecordedEvent;
+import dev.assent.contract.intent.Actor;
 import dev.assent.contract.intent.DecisionRecorded;
 import dev.assent.contract.intent.DeliveryFailed;
 import dev.assent.contract.intent.HumanTaskAssigned;
 import dev.assent.contract.intent.IntentAcknowledged;
+import dev.assent.contract.intent.IntentCanceled;
+import dev.assent.contract.intent.IntentCompleted;
 import dev.assent.contract.intent.IntentCreated;
 import dev.assent.contract.intent.IntentDelivered;
 import dev.assent.contract.intent.IntentEdited;
 import dev.assent.contract.intent.IntentEnding;
 import dev.assent.contract.intent.IntentEscalated;
 import dev.assent.contract.intent.IntentEvent;
+import dev.assent.contract.intent.IntentFailed;
 import dev.assent.contract.intent.IntentInProgress;
 import dev.assent.contract.intent.IntentNotified;
 import dev.assent.contract.intent.IntentReminder;
 import dev.assent.contract.intent.IntentSubmitted;
+import dev.assent.contract.intent.IntentTimedOut;
 import dev.assent.contract.intent.IntentTransfer;
 import dev.assent.contract.intent.IntentWaiting;
 import dev.assent.contract.intent.ResultRecorded;
@@ -37,6 +42,7 @@ import dev.assent.kernel.intent.StepTurn.Settled;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How events change the state. It never ignores: what cannot have happened, throws. */
 public final class Evolution {
@@ -69,6 +75,7 @@ public final class Evolution {
               ended.endedAt(),
               ended.decisions(),
               ended.endedBy(),
+              ended.by(),
               sequence);
     };
   }
@@ -155,6 +162,7 @@ public final class Evolution {
               envelope.time(),
               state.decisions(),
               envelope.causationId(),
+              whoEnded(e),
               envelope.sequence());
     };
   }
@@ -171,6 +179,15 @@ public final class Evolution {
             .settle(event.step(), event.verdict())
             .result(event.step(), event.result())
             .done();
+  }
+
+  private static @Nullable Actor whoEnded(IntentEnding ending) {
+    return switch (ending) {
+      case IntentCompleted e -> e.by();
+      case IntentFailed e -> e.by();
+      case IntentCanceled e -> e.by();
+      case IntentTimedOut e -> null;
+    };
   }
 
   /** What a decision leaves behind for the steps after it and for the outcome. */

@@ -1,6 +1,7 @@
 package dev.assent.kernel.intent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assent.contract.intent.Actor;
 import dev.assent.contract.intent.DecisionSummary;
 import dev.assent.contract.intent.IntentStatus;
 import dev.assent.contract.plan.Plan;
@@ -82,6 +83,7 @@ public sealed interface IntentState {
    *
    * @param decisions all that were taken, in order
    * @param endedBy the id of the input that ended it
+   * @param by who did; null if its plan or its time did
    */
   record Ended(
       IntentHeader header,
@@ -89,6 +91,7 @@ public sealed interface IntentState {
       Instant endedAt,
       List<TakenDecision> decisions,
       String endedBy,
+      @Nullable Actor by,
       long sequence)
       implements IntentState {
 

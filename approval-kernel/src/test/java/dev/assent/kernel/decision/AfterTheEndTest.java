@@ -1,6 +1,7 @@
 package dev.assent.kernel.decision;
 
 import static dev.assent.kernel.story.IntentStory.submit;
+import static dev.assent.kernel.story.IntentStory.submitDue;
 import static dev.assent.kernel.story.IntentStory.task;
 import static dev.assent.kernel.story.StepWords.gate;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AfterTheEndTest {
 
   @Test
-  void shouldSayThatTheIntentEndedWhereNobodyDecided() {
+  void shouldSayWhoEndedTheIntentWhereNobodyDecided() {
     // given
     IntentStory story = submit(gate()).cancel(Who.agent(Who.PLANNER), "not needed any more");
     // when
@@ -40,7 +41,8 @@ class AfterTheEndTest {
     Refusal refusal = story.expect().refusal(RefusalCode.ALREADY_ENDED);
     assertThat(refusal.message())
         .isEqualTo(
-            "Expected an intent that still runs, but it ended CANCELED at 2026-11-23T09:00:00Z");
+            "Expected an intent that still runs, but it ended CANCELED at 2026-11-23T09:00:00Z, by "
+                + Who.PLANNER);
     assertThat(refusal.winner()).isNull();
   }
 
@@ -124,12 +126,12 @@ class AfterTheEndTest {
   static Stream<Signal> work() {
     var migrator = Who.agent(Who.MIGRATOR);
     return Stream.of(
-        new Signal.ResultSubmitted(migrator, null, null),
+        new Signal.ResultSubmitted(migrator, null, null, null),
         new Signal.AcknowledgeSubmitted(migrator),
         new Signal.ProgressSubmitted(migrator, null),
         new Signal.ResolveSubmitted(migrator, IntentStatus.COMPLETED, null, null, null),
-        new Signal.EditSubmitted(Who.person("ada"), Json.json("{}"), IntentStory.DIGEST),
-        new Signal.TransferSubmitted(Who.person("ada"), Assignee.person("bo"), null));
+        new Signal.EditSubmitted(null, Who.person("ada"), Json.json("{}"), IntentStory.DIGEST),
+        new Signal.TransferSubmitted(null, Who.person("ada"), Assignee.person("bo"), null));
   }
 
   @ParameterizedTest
@@ -141,7 +143,19 @@ class AfterTheEndTest {
     story.send(signal);
     // then
     Refusal refusal = story.expect().refusal(RefusalCode.ALREADY_ENDED);
-    assertThat(refusal.message()).contains("ended COMPLETED at 2026-11-23T09:00:00Z");
+    assertThat(refusal.message()).contains("ended COMPLETED at 2026-11-23T09:00:00Z, by ada");
+  }
+
+  @Test
+  void shouldNameNobodyWhereTimeEndedTheIntent() {
+    // given
+    IntentStory story = submitDue("PT1H", new Fallback.TimeOut(), gate());
+    story.advance(Duration.ofHours(1));
+    // when
+    story.decide("ada", "approved");
+    // then
+    Refusal refusal = story.expect().refusal(RefusalCode.ALREADY_ENDED);
+    assertThat(refusal.message()).endsWith("it ended TIMED_OUT at 2026-11-23T10:00:00Z");
   }
 
   @Test
@@ -179,6 +193,7 @@ class AfterTheEndTest {
                 before.endedAt(),
                 before.decisions(),
                 before.endedBy(),
+                before.by(),
                 before.sequence() + 1));
   }
 

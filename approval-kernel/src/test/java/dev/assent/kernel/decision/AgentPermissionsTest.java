@@ -46,7 +46,7 @@ class AgentPermissionsTest {
     // given
     IntentStory story = submit(BUILD);
     // when
-    story.send(new ResultSubmitted(actor, Json.json("{}"), null));
+    story.send(new ResultSubmitted(actor, Json.json("{}"), null, null));
     // then
     Refusal refusal = story.expect().refusal(RefusalCode.NOT_THE_AGENT);
     assertThat(refusal.message())
@@ -161,7 +161,7 @@ class AgentPermissionsTest {
     // given
     IntentStory story = submit(gate(), BUILD);
     // when
-    story.send(new ResultSubmitted(actor, Json.json("{'outcome':'approved'}"), null));
+    story.send(new ResultSubmitted(actor, Json.json("{'outcome':'approved'}"), null, null));
     // then
     story.expect().refusal(RefusalCode.NOT_WAITING_FOR_AGENT);
   }

@@ -169,7 +169,7 @@ class AgentTaskTest {
     // given
     IntentStory story = submit(task("build", Who.MIGRATOR), tell("news", "ada"));
     // when
-    story.send(new ResultSubmitted(Who.agent(Who.MIGRATOR), null, null));
+    story.send(new ResultSubmitted(Who.agent(Who.MIGRATOR), null, null, null));
     // then
     IntentCompleted end = story.expect().result("build", false).announcement("news").completed();
     assertThat(end.result()).isEqualTo(Json.json("{'steps':{}}"));

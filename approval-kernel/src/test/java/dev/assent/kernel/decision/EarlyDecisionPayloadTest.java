@@ -37,7 +37,7 @@ class EarlyDecisionPayloadTest {
     // given
     IntentStory story = submit(gate("first").editable(), gate("second").approver("bo"));
     story.decide(Answer.by("bo", "approved").at(task("second")).shown(DIGEST));
-    story.send(new EditSubmitted(Who.person("ada"), Json.json("{'drop':'all'}"), DIGEST));
+    story.send(new EditSubmitted(null, Who.person("ada"), Json.json("{'drop':'all'}"), DIGEST));
     // when
     story.decide("ada", "approved");
     // then
@@ -50,7 +50,7 @@ class EarlyDecisionPayloadTest {
     // given
     IntentStory story = submit(gate("first").editable(), gate("second").approver("bo"));
     story.send("click", Answer.by("bo", "approved").at(task("second")).signal());
-    story.send(new EditSubmitted(Who.person("ada"), Json.json("{'n':1}"), DIGEST));
+    story.send(new EditSubmitted(null, Who.person("ada"), Json.json("{'n':1}"), DIGEST));
     story.decide("ada", "approved");
     // when
     story.decide("bo", "rejected");
@@ -63,10 +63,11 @@ class EarlyDecisionPayloadTest {
     // given
     IntentStory story = submit(gate("first").editable(), gate("second").approver("bo"));
     story.decide(Answer.by("bo", "approved").at(task("second")));
-    EditSubmitted there = new EditSubmitted(Who.person("ada"), Json.json("{'n':1}"), DIGEST);
+    EditSubmitted there = new EditSubmitted(null, Who.person("ada"), Json.json("{'n':1}"), DIGEST);
     story.send(there);
     story.send(
-        new EditSubmitted(Who.person("ada"), PAYLOAD, story.running().header().payloadDigest()));
+        new EditSubmitted(
+            null, Who.person("ada"), PAYLOAD, story.running().header().payloadDigest()));
     // when
     story.decide("ada", "approved");
     // then

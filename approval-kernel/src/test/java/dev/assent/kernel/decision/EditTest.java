@@ -2,6 +2,7 @@ package dev.assent.kernel.decision;
 
 import static dev.assent.kernel.story.IntentStory.DIGEST;
 import static dev.assent.kernel.story.IntentStory.submit;
+import static dev.assent.kernel.story.IntentStory.task;
 import static dev.assent.kernel.story.StepWords.delay;
 import static dev.assent.kernel.story.StepWords.gate;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,7 @@ class EditTest {
   private static final String NIGHT_DIGEST = CanonicalJson.digest(AT_NIGHT);
 
   private static EditSubmitted edit(String person, String shown) {
-    return new EditSubmitted(Who.person(person), AT_NIGHT, shown);
+    return new EditSubmitted(null, Who.person(person), AT_NIGHT, shown);
   }
 
   private static IntentStory edited() {
@@ -127,7 +128,7 @@ class EditTest {
     IntentStory story =
         submit(gate().editable().reminders("PT5M").escalate("PT10M", "bo"))
             .send(edit("ada", DIGEST))
-            .send(new TransferSubmitted(Who.person("ada"), Assignee.person("eve"), null));
+            .send(new TransferSubmitted(null, Who.person("ada"), Assignee.person("eve"), null));
     story.advance(Duration.ofMinutes(10));
     // when
     story.decide("bo", "approved");
@@ -194,7 +195,7 @@ class EditTest {
     // given
     IntentStory story = submit(gate().approver("anyone").editable());
     // when
-    story.send(new EditSubmitted(Who.agent(Who.PLANNER), AT_NIGHT, DIGEST));
+    story.send(new EditSubmitted(null, Who.agent(Who.PLANNER), AT_NIGHT, DIGEST));
     // then
     story.expect().refusal(RefusalCode.NOT_AN_APPROVER);
   }
@@ -215,10 +216,23 @@ class EditTest {
     // given
     IntentStory story = submit(gate().editable());
     // when
-    story.send(new EditSubmitted(Who.person("ada"), Json.json(payload), DIGEST));
+    story.send(new EditSubmitted(null, Who.person("ada"), Json.json(payload), DIGEST));
     // then
     Refusal refusal = story.expect().refusal(RefusalCode.MALFORMED);
     assertThat(refusal.violations()).hasSize(1);
     assertThat(refusal.message()).contains("/rows").contains("send it as text");
+  }
+
+  @Test
+  void shouldNotEditAtTheGateThatOpenedBehindTheOneThatIsMeant() {
+    // given
+    IntentStory story =
+        submit(gate("first").approver("ada", "bo").editable(), gate("second").editable());
+    story.decide("bo", "approved");
+    // when
+    story.send(new EditSubmitted(task("first"), Who.person("ada"), AT_NIGHT, DIGEST));
+    // then
+    Refusal refusal = story.expect().refusal(RefusalCode.ALREADY_DECIDED);
+    assertThat(refusal.winner()).isEqualTo(story.running().decision());
   }
 }

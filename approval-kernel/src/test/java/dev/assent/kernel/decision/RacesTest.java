@@ -175,7 +175,7 @@ class RacesTest {
   @Test
   void shouldNotTakeTheRepetitionOfOneResultForTheNextStepsResult() {
     // given
-    var done = new Signal.ResultSubmitted(Who.agent(Who.MIGRATOR), Json.json("{}"), null);
+    var done = new Signal.ResultSubmitted(Who.agent(Who.MIGRATOR), Json.json("{}"), null, null);
     IntentStory story = submit(task("dump", Who.MIGRATOR), task("drop", Who.MIGRATOR));
     story.send("done", done);
     // when

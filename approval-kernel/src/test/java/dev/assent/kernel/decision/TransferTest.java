@@ -12,6 +12,7 @@ import dev.assent.contract.intent.TaskSummary;
 import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.plan.Assignee;
+import dev.assent.contract.plan.Fallback;
 import dev.assent.contract.plan.TaskType;
 import dev.assent.contract.signal.Signal.TransferSubmitted;
 import dev.assent.kernel.intent.StepTurn.AwaitingHuman;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransferTest {
 
   private static TransferSubmitted hand(String from, Assignee to) {
-    return new TransferSubmitted(Who.person(from), to, "you know this better");
+    return new TransferSubmitted(null, Who.person(from), to, "you know this better");
   }
 
   private static IntentStory handedToEve(GateWords gate) {
@@ -181,7 +182,7 @@ class TransferTest {
     // given
     IntentStory story = submit(gate().approver("anyone"));
     // when
-    story.send(new TransferSubmitted(Who.agent(Who.PLANNER), Assignee.person("eve"), null));
+    story.send(new TransferSubmitted(null, Who.agent(Who.PLANNER), Assignee.person("eve"), null));
     // then
     story.expect().refusal(RefusalCode.NOT_AN_APPROVER);
   }
@@ -201,5 +202,42 @@ class TransferTest {
     Refusal refusal = story.expect().refusal(RefusalCode.NOT_WAITING_FOR_HUMAN);
     assertThat(refusal.message())
         .isEqualTo("Expected an intent that waits for a person, but it does not");
+  }
+
+  @Test
+  void shouldNotHandOverTheTaskThatOpenedBehindTheOneThatIsMeant() {
+    // given
+    IntentStory story = submit(gate("first").approver("ada", "bo"), gate("second"));
+    story.decide("bo", "approved");
+    // when
+    story.send(
+        new TransferSubmitted(task("first"), Who.person("ada"), Assignee.person("eve"), null));
+    // then
+    Refusal refusal = story.expect().refusal(RefusalCode.ALREADY_DECIDED);
+    assertThat(refusal.winner()).isEqualTo(story.running().decision());
+  }
+
+  @Test
+  void shouldSayThatTheTaskThatIsMeantRanOutOfTime() {
+    // given
+    IntentStory story =
+        submit(gate("first").deadline("PT1H", new Fallback.GoTo("second")), gate("second"));
+    story.advance(Duration.ofHours(1));
+    // when
+    story.send(
+        new TransferSubmitted(task("first"), Who.person("ada"), Assignee.person("eve"), null));
+    // then
+    story.expect().refusal(RefusalCode.NOT_WAITING_FOR_HUMAN);
+  }
+
+  @Test
+  void shouldHandOverTheTaskThatIsMeant() {
+    // given
+    IntentStory story = submit(gate());
+    // when
+    story.send(
+        new TransferSubmitted(task("approve"), Who.person("ada"), Assignee.person("eve"), null));
+    // then
+    story.decide("eve", "approved").expect().decision("approve", "approved", "eve").completed();
   }
 }

@@ -111,13 +111,13 @@ final class Lessons {
   private static IntentStory earlyDropped() {
     return submit(gate("first").editable(), gate("second").approver("bo"))
         .decide(Answer.by("bo", "approved").at(task("second")).shown(DIGEST))
-        .send(new Signal.EditSubmitted(Who.person("ada"), Json.json("{'n':2}"), DIGEST))
+        .send(new Signal.EditSubmitted(null, Who.person("ada"), Json.json("{'n':2}"), DIGEST))
         .decide("ada", "approved");
   }
 
   private static IntentStory edited() {
     return submit(gate().approver("ada", "bo").editable().reminders("PT5M"))
-        .send(new Signal.EditSubmitted(Who.person("ada"), Json.json("{'n':2}"), DIGEST))
+        .send(new Signal.EditSubmitted(null, Who.person("ada"), Json.json("{'n':2}"), DIGEST))
         .advance(Duration.ofMinutes(5));
   }
 
@@ -171,7 +171,8 @@ final class Lessons {
 
   private static IntentStory transfer() {
     return submit(gate().approver("ada", "group:sre").reminders("PT5M"))
-        .send(new Signal.TransferSubmitted(Who.person("ada"), Assignee.person("eve"), "yours"))
+        .send(
+            new Signal.TransferSubmitted(null, Who.person("ada"), Assignee.person("eve"), "yours"))
         .advance(Duration.ofMinutes(5));
   }
 

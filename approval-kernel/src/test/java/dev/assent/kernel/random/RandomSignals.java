@@ -11,6 +11,7 @@ import dev.assent.contract.plan.AgentTask;
 import dev.assent.contract.plan.Assignee;
 import dev.assent.contract.plan.HumanGate;
 import dev.assent.contract.signal.Signal;
+import dev.assent.contract.signal.StepAttempt;
 import dev.assent.contract.timer.TimerKind;
 import dev.assent.kernel.intent.IntentState;
 import dev.assent.kernel.intent.IntentState.Running;
@@ -56,12 +57,12 @@ final class RandomSignals {
       case 11, 21 -> new Signal.AcknowledgeSubmitted(agentOrPerson());
       case 12 -> new Signal.ProgressSubmitted(agentOrPerson(), dice.oneIn(2) ? "half" : null);
       case 13 -> resolve();
-      case 14, 15 -> new Signal.TransferSubmitted(person(), assignee(), null);
-      case 16 -> new Signal.EditSubmitted(person(), dice.pick(PAYLOADS), digest());
+      case 14, 15 -> new Signal.TransferSubmitted(task(), person(), assignee(), null);
+      case 16 -> new Signal.EditSubmitted(task(), person(), dice.pick(PAYLOADS), digest());
       case 17 ->
           new Signal.NoticeDelivered(
               "d", dice.pick(NoticeKind.values()), ChannelKind.EMAIL, "ada", 1);
-      case 19, 20 -> new Signal.EditSubmitted(whoIsAsked(), dice.pick(PAYLOADS), digest());
+      case 19, 20 -> new Signal.EditSubmitted(task(), whoIsAsked(), dice.pick(PAYLOADS), digest());
       case 18 -> new Signal.NoticeFailed("d", ChannelKind.WEBHOOK, "hook", 5, "no answer");
       default ->
           new Signal.TimerFired(dice.pick(TimerKind.values()), dice.below(12), IntentStory.NINE);
@@ -129,7 +130,14 @@ final class RandomSignals {
     return new Signal.ResultSubmitted(
         dice.oneIn(4) ? agentOrPerson() : Who.agent(agentAtWork()),
         dice.oneIn(3) ? null : dice.pick(DATA),
-        failed ? new ErrorInfo("agent_failed", "no") : null);
+        failed ? new ErrorInfo("agent_failed", "no") : null,
+        delivery());
+  }
+
+  private @Nullable StepAttempt delivery() {
+    return state instanceof Running running && dice.oneIn(2)
+        ? new StepAttempt(running.turn().step(), dice.oneIn(3) ? 2 : 1)
+        : null;
   }
 
   private Signal resolve() {

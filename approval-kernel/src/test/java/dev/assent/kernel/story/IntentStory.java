@@ -135,12 +135,13 @@ public final class IntentStory {
   }
 
   public IntentStory report(String agent, String result) {
-    return send(new Signal.ResultSubmitted(Who.agent(agent), Json.json(result), null));
+    return send(new Signal.ResultSubmitted(Who.agent(agent), Json.json(result), null, null));
   }
 
   public IntentStory giveUp(String agent, String message) {
     return send(
-        new Signal.ResultSubmitted(Who.agent(agent), null, new ErrorInfo("agent_failed", message)));
+        new Signal.ResultSubmitted(
+            Who.agent(agent), null, new ErrorInfo("agent_failed", message), null));
   }
 
   public IntentStory cancel(Actor by, String reason) {

@@ -12,6 +12,7 @@ import dev.assent.contract.signal.Signal;
 import dev.assent.contract.signal.Signal.DecisionSubmitted;
 import dev.assent.contract.signal.Signal.ProgressSubmitted;
 import dev.assent.contract.signal.Signal.ResultSubmitted;
+import dev.assent.contract.signal.StepAttempt;
 import dev.assent.edge.RefusedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Resume {
 
   private Resume() {}
+
+  /** The task that is open. */
+  public record Asked(TaskId task, TaskSpec spec) {}
 
   /** Whether it depends on what people are asked now what the body wants. */
   public static boolean mayBeAnAnswer(ObjectNode body) {
@@ -36,9 +40,28 @@ public final class Resume {
    * What the body wants.
    *
    * @param by who calls, from the credential
-   * @param open what people are asked now; null if nobody is, as far as is known
+   * @param asked what people are asked now; null if nobody is, as far as is known
    */
-  public static Signal signal(ObjectNode body, Actor by, String channel, @Nullable TaskSpec open) {
+  public static Signal signal(ObjectNode body, Actor by, String channel, @Nullable Asked asked) {
+    TaskSpec open = asked == null ? null : asked.spec();
+    Signal signal = signal(body, by, channel, open);
+    return asked != null && signal instanceof DecisionSubmitted decision
+        ? meant(decision, asked.task())
+        : signal;
+  }
+
+  /**
+   * Whoever names no task means the one that is open while they ask, and not one that opens behind
+   * it before they are heard.
+   */
+  private static Signal meant(DecisionSubmitted it, TaskId open) {
+    return it.task() != null
+        ? it
+        : new DecisionSubmitted(
+            open, it.outcome(), it.by(), it.channel(), it.comment(), it.data(), it.shownDigest());
+  }
+
+  private static Signal signal(ObjectNode body, Actor by, String channel, @Nullable TaskSpec open) {
     boolean person = by.kind() == ActorKind.PERSON;
     if (body.path("task_result").isObject()) {
       return decision(body, by, channel, TaskAnswer.of(body, open));
@@ -78,15 +101,31 @@ public final class Resume {
       return new ProgressSubmitted(by, reason);
     }
     String why = reason == null ? by.id() + " did not approve the step" : reason;
-    return new ResultSubmitted(by, null, new ErrorInfo("step_not_approved", why));
+    return new ResultSubmitted(by, null, new ErrorInfo("step_not_approved", why), null);
   }
 
   private static Signal result(ObjectNode body, Actor by) {
     ObjectNode result = body.deepCopy();
     result.remove(List.of("action", "owner_agent", "internal_scheduler"));
+    StepAttempt of = delivery(body);
+    if (of != null) {
+      result.remove(List.of("step_id", "delivery_attempt"));
+    }
     return text(body, "action") instanceof String action && action.equals("fail")
-        ? new ResultSubmitted(by, result.isEmpty() ? null : result, error(body))
-        : new ResultSubmitted(by, result, null);
+        ? new ResultSubmitted(by, result.isEmpty() ? null : result, error(body), of)
+        : new ResultSubmitted(by, result, null, of);
+  }
+
+  /**
+   * The delivery that the agent hands back, in the words of its stream's frame. One of them alone
+   * may be a part of the result.
+   */
+  private static @Nullable StepAttempt delivery(ObjectNode body) {
+    String step = text(body, "step_id");
+    String attempt = body.path("delivery_attempt").asText("");
+    return step != null && attempt.matches("[1-9][0-9]{0,8}")
+        ? new StepAttempt(step, Integer.parseInt(attempt))
+        : null;
   }
 
   private static ErrorInfo error(ObjectNode body) {

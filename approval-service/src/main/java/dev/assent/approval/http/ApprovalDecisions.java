@@ -68,7 +68,8 @@ public class ApprovalDecisions {
             body.path("shown_digest").asText(null));
     Wishes.Granted granted =
         wishes.carryOut(
-            new Wishes.Wish(caller, task.intent(), "decision", signal, known(caller, task)),
+            new Wishes.Wish(
+                caller, task.intent(), "decision", asked(id, body), signal, known(caller, task)),
             headers);
     ObjectNode answer = ContractJson.MAPPER.createObjectNode().put("ok", true);
     answer
@@ -80,6 +81,13 @@ public class ApprovalDecisions {
         .put("comment", comment)
         .put("decided_at", decidedAt(granted));
     return Requests.ok(answer);
+  }
+
+  /** With the id of the path: the same words to another task are another wish. */
+  private static ObjectNode asked(String id, ObjectNode body) {
+    ObjectNode asked = ContractJson.MAPPER.createObjectNode().put("id", id);
+    asked.set("body", body);
+    return asked;
   }
 
   /**

@@ -8,10 +8,7 @@ import dev.assent.approval.config.OfApproval;
 import dev.assent.approval.http.Wishes.Granted;
 import dev.assent.approval.http.Wishes.Wish;
 import dev.assent.approval.query.IntentView;
-import dev.assent.approval.query.TaskView;
-import dev.assent.approval.query.Tasks;
 import dev.assent.contract.id.IntentId;
-import dev.assent.contract.plan.TaskSpec;
 import dev.assent.contract.signal.Signal;
 import dev.assent.edge.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,13 +29,11 @@ import org.jspecify.annotations.Nullable;
 public class IntentActions {
 
   private final CurrentCaller current;
-  private final Tasks tasks;
   private final Wishes wishes;
 
   @Inject
-  IntentActions(CurrentCaller current, Tasks tasks, Wishes wishes) {
+  IntentActions(CurrentCaller current, Wishes wishes) {
     this.current = current;
-    this.tasks = tasks;
     this.wishes = wishes;
   }
 
@@ -56,9 +51,9 @@ public class IntentActions {
       return Requests.stale();
     }
     IntentView known = wishes.look(intent);
-    TaskSpec open = Resume.mayBeAnAnswer(body) ? open(intent) : null;
+    Resume.Asked open = Resume.mayBeAnAnswer(body) ? wishes.open(intent) : null;
     Signal signal = Resume.signal(body, caller.actor(), Requests.channel(caller, headers), open);
-    return applied(new Wish(caller, intent, "resume", signal, known), headers);
+    return applied(new Wish(caller, intent, "resume", body, signal, known), headers);
   }
 
   /** Ends an intent from outside its plan. */
@@ -75,7 +70,7 @@ public class IntentActions {
       return Requests.stale();
     }
     Signal signal = Resolve.signal(body, caller.actor());
-    Wish wish = new Wish(caller, intent, "resolve", signal, wishes.look(intent));
+    Wish wish = new Wish(caller, intent, "resolve", body, signal, wishes.look(intent));
     return applied(wish, headers);
   }
 
@@ -88,17 +83,10 @@ public class IntentActions {
       @PathParam("id") String id, byte @Nullable [] bytes, @Context HttpHeaders headers) {
     Caller caller = current.require();
     IntentId intent = Requests.intent(id);
-    Signal signal = Resolve.cancel(Requests.body(bytes), caller.actor());
-    Wish wish = new Wish(caller, intent, "cancel", signal, wishes.look(intent));
+    ObjectNode body = Requests.body(bytes);
+    Signal signal = Resolve.cancel(body, caller.actor());
+    Wish wish = new Wish(caller, intent, "cancel", body, signal, wishes.look(intent));
     return applied(wish, headers);
-  }
-
-  private @Nullable TaskSpec open(IntentId intent) {
-    return tasks.ofIntent(intent).stream()
-        .filter(TaskView::isOpen)
-        .findFirst()
-        .map(task -> task.question().spec())
-        .orElse(null);
   }
 
   private Response applied(Wish wish, HttpHeaders headers) {

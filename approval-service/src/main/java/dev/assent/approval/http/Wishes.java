@@ -1,13 +1,16 @@
 package dev.assent.approval.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assent.access.AgentCaller;
 import dev.assent.access.Caller;
 import dev.assent.access.PersonCaller;
 import dev.assent.approval.command.Answer;
+import dev.assent.approval.command.Resume;
 import dev.assent.approval.command.SignalIds;
 import dev.assent.approval.command.Signals;
 import dev.assent.approval.query.Freshness;
 import dev.assent.approval.query.IntentView;
+import dev.assent.approval.query.TaskView;
 import dev.assent.approval.query.Tasks;
 import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.id.IntentId;
@@ -15,14 +18,12 @@ import dev.assent.contract.intent.DecisionSummary;
 import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.signal.Signal;
-import dev.assent.contract.signal.Signal.DecisionSubmitted;
 import dev.assent.edge.RefusedException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,16 @@ public class Wishes {
    * A request for an intent.
    *
    * @param endpoint the last part of its path: keys of one endpoint mean nothing to another
+   * @param asked what it said, to tell a repetition from another wish under the same key
    * @param known what the view holds of it; null if it has not seen it
    */
   record Wish(
-      Caller caller, IntentId intent, String endpoint, Signal signal, @Nullable IntentView known) {}
+      Caller caller,
+      IntentId intent,
+      String endpoint,
+      JsonNode asked,
+      Signal signal,
+      @Nullable IntentView known) {}
 
   /**
    * What came of it.
@@ -71,6 +78,16 @@ public class Wishes {
     return found.isPresent() ? found.get() : fresh(intent);
   }
 
+  /** What people are asked now, after all that was answered here before. */
+  Resume.@Nullable Asked open(IntentId intent) {
+    view.await(intent, PATIENCE);
+    return tasks.ofIntent(intent).stream()
+        .filter(TaskView::isOpen)
+        .findFirst()
+        .map(task -> new Resume.Asked(task.id(), task.question().spec()))
+        .orElse(null);
+  }
+
   /**
    * Sends the signal and waits.
    *
@@ -83,29 +100,17 @@ public class Wishes {
             wish.caller().actor(),
             wish.endpoint(),
             wish.intent(),
-            headers.getHeaderString("Idempotency-Key"));
+            headers.getHeaderString("Idempotency-Key"),
+            wish.asked());
     String trace = headers.getHeaderString("traceparent");
     Answer answer = signals.ask(new Signals.Sent(id, wish.intent(), wish.signal(), valid(trace)));
     return switch (answer) {
       case Answer.Accepted(var events) -> new Granted(events, null);
       case Answer.Refused(Refusal refusal) when refusal.code() == RefusalCode.DUPLICATE ->
-          repeated(wish, refusal);
+          new Granted(List.of(), refusal.winner());
       case Answer.Refused(Refusal refusal) ->
           throw new RefusedException(discreet(refusal, wish.caller(), known));
     };
-  }
-
-  private Granted repeated(Wish wish, Refusal refusal) {
-    DecisionSummary first = refusal.winner();
-    if (wish.signal() instanceof DecisionSubmitted now
-        && first != null
-        && !(first.outcome().equals(now.outcome())
-            && Objects.equals(first.comment(), now.comment()))) {
-      throw new RefusedException(
-          RefusalCode.IDEMPOTENCY_KEY_REUSED,
-          "this key came before with another decision; use a new key for a new decision");
-    }
-    return new Granted(List.of(), first);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.assent.approval.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assent.access.PersonCaller;
 import dev.assent.approval.command.Answer;
 import dev.assent.approval.command.SignalIds;
@@ -11,6 +12,7 @@ import dev.assent.approval.page.TaskPages.Flash;
 import dev.assent.approval.page.TaskPages.Visit;
 import dev.assent.approval.query.Freshness;
 import dev.assent.approval.query.TaskView;
+import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.plan.TaskSpec;
 import dev.assent.contract.signal.Signal.DecisionSubmitted;
@@ -83,7 +85,11 @@ public class WebDecisions {
             TaskAnswer.checked(entered.get("comment")),
             data(spec, entered),
             entered.getOrDefault("digest", ""));
-    String id = SignalIds.of(caller.actor(), "web-decision", task.intent(), entered.get("request"));
+    ObjectNode asked = ContractJson.MAPPER.createObjectNode();
+    asked.put("outcome", signal.outcome()).put("comment", signal.comment());
+    asked.set("data", signal.data());
+    String id =
+        SignalIds.of(caller.actor(), "web-decision", task.intent(), entered.get("request"), asked);
     Answer answer = signals.ask(new Signals.Sent(id, task.intent(), signal, null));
     view.await(task.intent(), PATIENCE);
     return switch (answer) {
@@ -97,7 +103,9 @@ public class WebDecisions {
     String here = Closed.href(content.task());
     return switch (refusal.code()) {
       case DUPLICATE -> PageKit.redirect(here + "&said=decided");
-      case ALREADY_DECIDED, ALREADY_ENDED -> PageKit.redirect(here + "&said=late");
+      // The same form with another answer, after the first was taken: that one stands.
+      case ALREADY_DECIDED, ALREADY_ENDED, IDEMPOTENCY_KEY_REUSED ->
+          PageKit.redirect(here + "&said=late");
       case SHOWN_SOMETHING_ELSE ->
           switch (visits.find(
               caller, content.task().intent().toString(), content.task().id().toString())) {

@@ -1,6 +1,6 @@
 package dev.assent.approval.postgres;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import dev.assent.approval.process.Answered;
 import dev.assent.approval.process.ApprovalState;
 import dev.assent.approval.process.StateStore;
 import dev.assent.approval.projection.ApprovalRow;
@@ -9,12 +9,10 @@ import dev.assent.approval.projection.ApprovalRow.SubjectRow;
 import dev.assent.approval.projection.ApprovalRow.TaskRow;
 import dev.assent.contract.axp.AxpProgress;
 import dev.assent.contract.id.IntentId;
-import dev.assent.contract.json.ContractJson;
 import dev.assent.eventlog.postgres.Columns;
 import dev.assent.eventlog.postgres.Writes;
 import dev.assent.kernel.intent.IntentState;
 import dev.assent.kernel.intent.StateJson;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,8 +27,6 @@ import java.util.UUID;
 
 /** States and rows in the schema {@code approval}. */
 public final class PostgresStates implements StateStore {
-
-  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   private static final String LOAD =
       "select intent_id, state, progress, answered, head, quarantine from approval.intent_state"
@@ -68,7 +64,7 @@ public final class PostgresStates implements StateStore {
                   key,
                   StateJson.read(row.getString(2)),
                   TaskRows.json(row.getString(3), AxpProgress.class),
-                  texts(row.getString(4)),
+                  TaskRows.json(row.getString(4), Answered.class),
                   row.getString(5),
                   row.getString(6)));
         }
@@ -131,13 +127,5 @@ public final class PostgresStates implements StateStore {
       }
     }
     return ids.toArray(UUID[]::new);
-  }
-
-  private static List<String> texts(String json) {
-    try {
-      return ContractJson.MAPPER.readValue(json, TEXTS);
-    } catch (IOException e) {
-      throw new IllegalStateException("stored inputs: " + ContractJson.reason(e), e);
-    }
   }
 }

@@ -64,14 +64,14 @@ public class PostgresTasks implements Tasks {
           + """
           from approval.tasks t join approval.subjects s on s.intent_id = t.intent_id
           where t.task_id = ? or t.intent_id = ?
-          order by t.status = 'open' desc, t.opened_at desc limit 1
+          order by t.status = 'open' desc, t.opened_at desc, t.sequence desc limit 1
           """;
 
   private static final String OF_INTENT =
       TASK
           + """
           from approval.tasks t join approval.subjects s on s.intent_id = t.intent_id
-          where t.intent_id = ? order by t.opened_at
+          where t.intent_id = ? order by t.opened_at, t.sequence
           """;
 
   private static final String INTENT =

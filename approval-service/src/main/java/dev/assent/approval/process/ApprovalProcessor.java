@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The decider. Signals go through the kernel and become events, an ending becomes a completion too,
@@ -70,10 +71,10 @@ public final class ApprovalProcessor implements Processor<ApprovalState, Approva
     return store.load(db, keys);
   }
 
-  /** Every signal: intents are born of facts. */
+  /** Intents are born of two facts, and a fetch may end between them. */
   @Override
-  public boolean presumesState(LogRecord input) {
-    return true;
+  public boolean isEarly(ApprovalState state, LogRecord input) {
+    return state.isUnborn();
   }
 
   @Override
@@ -169,6 +170,10 @@ public final class ApprovalProcessor implements Processor<ApprovalState, Approva
     String input = envelope.id();
     if (state.answered().contains(input)) {
       return refused(state, record, input, Refusals.duplicate(state.intent(), input));
+    }
+    Optional<String> other = state.answered().contradicting(input);
+    if (other.isPresent()) {
+      return refused(state, record, input, Refusals.keyReused(state.intent(), other.get()));
     }
     Instant now = now();
     return switch (Kernel.decide(state.intent(), new Input(input, now, envelope.signal()))) {

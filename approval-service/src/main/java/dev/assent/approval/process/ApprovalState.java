@@ -4,8 +4,6 @@ import dev.assent.contract.axp.AxpProgress;
 import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.intent.IntentStatus;
 import dev.assent.kernel.intent.IntentState;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the intent's id, or the stand-in of a record that names none
  * @param intent what the kernel decides on
  * @param progress where it stands, for those who look it up
- * @param answered the ids of the inputs that were accepted last: a repetition is answered, not
- *     decided again
+ * @param answered the inputs that were accepted last
  * @param head the hash of the last event, which the next one will carry; null before the first
  * @param quarantine why nothing is decided any more; null while all is well
  */
@@ -23,37 +20,34 @@ public record ApprovalState(
     String key,
     IntentState intent,
     AxpProgress progress,
-    List<String> answered,
+    Answered answered,
     @Nullable String head,
     @Nullable String quarantine) {
-
-  /** Retries come within seconds; an intent that has moved on so far refuses them by its state. */
-  private static final int REMEMBERED = 16;
-
-  public ApprovalState {
-    answered = List.copyOf(answered);
-  }
 
   public static ApprovalState initial(String key) {
     return new ApprovalState(
         key,
         new IntentState.NotCreated(),
         AxpProgress.plain(IntentStatus.CREATED),
-        List.of(),
+        Answered.NONE,
         null,
         null);
   }
 
   ApprovalState next(IntentState after, RecordedEvent recorded, String hash) {
-    AxpProgress now = progress.after(recorded.event());
-    String cause = recorded.envelope().causationId();
-    if (!answered.isEmpty() && answered.getLast().equals(cause)) {
-      return new ApprovalState(key, after, now, answered, hash, quarantine);
-    }
-    List<String> causes = new ArrayList<>(answered);
-    causes.add(cause);
-    List<String> last = causes.subList(Math.max(0, causes.size() - REMEMBERED), causes.size());
-    return new ApprovalState(key, after, now, last, hash, quarantine);
+    return new ApprovalState(
+        key,
+        after,
+        progress.after(recorded.event()),
+        answered.with(recorded.envelope().causationId(), recorded.event()),
+        hash,
+        quarantine);
+  }
+
+  /** Whether its birth is not known in full: then it may stand further on in the log. */
+  boolean isUnborn() {
+    return quarantine == null
+        && (intent instanceof IntentState.NotCreated || intent instanceof IntentState.Created);
   }
 
   ApprovalState quarantined(String reason) {

@@ -43,6 +43,16 @@ final class Refusals {
         Standing.decisionOf(state, input));
   }
 
+  /** The key's first answer stands, and is not this one's. */
+  static Refusal keyReused(IntentState state, String other) {
+    return new Refusal(
+        RefusalCode.IDEMPOTENCY_KEY_REUSED,
+        "Expected what was asked under this key before, and accepted, but came something else; use"
+            + " a new key for a new wish",
+        List.of(),
+        Standing.decisionOf(state, other));
+  }
+
   static Refusal quarantined(String reason) {
     return Refusal.of(
         RefusalCode.QUARANTINED,

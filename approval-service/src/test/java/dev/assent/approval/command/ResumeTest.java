@@ -17,6 +17,7 @@ import dev.assent.contract.signal.Signal.DecisionSubmitted;
 import dev.assent.contract.signal.Signal.ProgressSubmitted;
 import dev.assent.contract.signal.Signal.ResolveSubmitted;
 import dev.assent.contract.signal.Signal.ResultSubmitted;
+import dev.assent.contract.signal.StepAttempt;
 import dev.assent.edge.RefusedException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class ResumeTest {
 
   private static final Actor ADA = Actor.person("ada", List.of(), "session");
   private static final Actor AGENT = Actor.agent("agent://acme/prod/migrator", "api_key");
+  private static final TaskId OPEN = TaskId.of("5d3c1f60-7d1c-4e55-8a11-2f3c4d5e6f70");
   private static final TaskSpec APPROVAL = task("approved", "rejected");
   private static final TaskSpec CONFIRMATION = task("confirmed", "declined");
 
@@ -44,7 +46,7 @@ class ResumeTest {
     assertThat(signal)
         .isEqualTo(
             new DecisionSubmitted(
-                null, "approved", ADA, "cli", "fine", body("{'count':'42','ok':'true'}"), null));
+                OPEN, "approved", ADA, "cli", "fine", body("{'count':'42','ok':'true'}"), null));
   }
 
   @Test
@@ -60,6 +62,35 @@ class ResumeTest {
     assertThat(((DecisionSubmitted) signal).data()).isEqualTo(body("{'a':1,'b':2,'evidence':'x'}"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "'2'"})
+  void shouldReadTheDeliveryThatAnAgentHandsBack(String attempt) {
+    // when
+    Signal signal =
+        resume("{'step_id':'build','delivery_attempt':" + attempt + ",'rows':12}", AGENT, null);
+
+    // then
+    assertThat(signal)
+        .isEqualTo(
+            new ResultSubmitted(AGENT, body("{'rows':12}"), null, new StepAttempt("build", 2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'step_id':'build'}",
+        "{'delivery_attempt':1}",
+        "{'step_id':'build','delivery_attempt':'the first'}",
+        "{'step_id':7,'delivery_attempt':0}"
+      })
+  void shouldLeaveToTheResultWhatNamesNoDelivery(String body) {
+    // when
+    Signal signal = resume(body, AGENT, null);
+
+    // then
+    assertThat(signal).isEqualTo(new ResultSubmitted(AGENT, body(body), null, null));
+  }
+
   @Test
   void shouldTakeTheIdentityFromTheCredentialAlone() {
     // when
@@ -71,6 +102,21 @@ class ResumeTest {
 
     // then
     assertThat(((DecisionSubmitted) signal).by()).isEqualTo(ADA);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'task_result':{'outcome':'approved'}}",
+        "{'outcome':'approved'}",
+        "{'approve_current_step':true}"
+      })
+  void shouldMeanTheTaskThatIsOpenWhereNoneIsNamed(String body) {
+    // when
+    Signal signal = resume(body, ADA, APPROVAL);
+
+    // then
+    assertThat(((DecisionSubmitted) signal).task()).isEqualTo(OPEN);
   }
 
   @Test
@@ -111,7 +157,7 @@ class ResumeTest {
     // then
     assertThat(((DecisionSubmitted) inside).outcome()).isEqualTo("approved");
     assertThat(bare)
-        .isEqualTo(new DecisionSubmitted(null, "rejected", ADA, "cli", "no", null, null));
+        .isEqualTo(new DecisionSubmitted(OPEN, "rejected", ADA, "cli", "no", null, null));
   }
 
   @Test
@@ -122,7 +168,8 @@ class ResumeTest {
     // then
     assertThat(signal)
         .isEqualTo(
-            new ResultSubmitted(AGENT, body("{'outcome':'success','result':{'rows':3}}"), null));
+            new ResultSubmitted(
+                AGENT, body("{'outcome':'success','result':{'rows':3}}"), null, null));
   }
 
   @Test
@@ -154,7 +201,7 @@ class ResumeTest {
     Signal bare = resume("{'action':'fail','reason':'no disk'}", AGENT, null);
 
     // then
-    assertThat(result).isEqualTo(new ResultSubmitted(AGENT, body("{'rows':3}"), null));
+    assertThat(result).isEqualTo(new ResultSubmitted(AGENT, body("{'rows':3}"), null, null));
     assertThat(((ResultSubmitted) failure).error()).isEqualTo(new ErrorInfo("oom", "died"));
     assertThat(((ResultSubmitted) bare).error())
         .isEqualTo(new ErrorInfo("agent_failed", "no disk"));
@@ -212,7 +259,7 @@ class ResumeTest {
   }
 
   private static Signal resume(String json, Actor by, TaskSpec open) {
-    return Resume.signal(body(json), by, "cli", open);
+    return Resume.signal(body(json), by, "cli", open == null ? null : new Resume.Asked(OPEN, open));
   }
 
   private static ObjectNode body(String json) {

@@ -109,4 +109,50 @@ class AgentApiIT {
     assertThat(json(gone).at("/intent/status").asText()).isEqualTo("CANCELED");
     assertThat(json(stale).path("reason").asText()).isEqualTo("stale_policy_generation");
   }
+
+  @Test
+  void shouldRefuseAKeyThatCameBeforeWithAnotherBody() {
+    // given
+    IntentId intent = world.errand();
+    Client agent = world.agent(base).with("Idempotency-Key", "k-1");
+    String resolve = "/v1/intents/" + intent + "/resolve";
+    String done = "{\"status\":\"COMPLETED\",\"result\":{\"rows\":12}}";
+    assertThat(agent.postJson(resolve, done).statusCode()).isEqualTo(200);
+
+    // when
+    var same = agent.postJson(resolve, "{ \"result\": {\"rows\": 12}, \"status\": \"COMPLETED\" }");
+    var other = agent.postJson(resolve, "{\"status\":\"FAILED\",\"reason\":\"disk full\"}");
+    var elsewhere = agent.postJson("/v1/intents/" + intent + "/cancel", "{}");
+
+    // then
+    assertThat(same.statusCode()).isEqualTo(200);
+    assertThat(json(same).at("/intent/status").asText()).isEqualTo("COMPLETED");
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(json(other).path("code").asText()).isEqualTo("idempotency_key_reused");
+    assertThat(json(other).path("detail").asText())
+        .contains("idempotency key reused with different payload");
+    assertThat(json(elsewhere).path("code").asText()).isEqualTo("already_ended");
+  }
+
+  @Test
+  void shouldTakeAResultForTheDeliveryThatItNamesOnly() {
+    // given
+    IntentId intent = world.errand();
+    String resume = "/v1/intents/" + intent + "/resume";
+
+    // when
+    var late =
+        world
+            .agent(base)
+            .postJson(resume, "{\"step_id\":\"work\",\"delivery_attempt\":\"2\",\"rows\":1}");
+    var right =
+        world
+            .agent(base)
+            .postJson(resume, "{\"step_id\":\"work\",\"delivery_attempt\":1,\"rows\":2}");
+
+    // then
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(json(late).path("code").asText()).isEqualTo("not_waiting_for_agent");
+    assertThat(json(right).at("/intent/result").toString()).isEqualTo("{\"rows\":2}");
+  }
 }

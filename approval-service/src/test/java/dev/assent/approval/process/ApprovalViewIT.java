@@ -89,7 +89,7 @@ class ApprovalViewIT {
     IntentId intent = submitted("hand over", Assignee.person("kim"));
 
     // when
-    log.ask(intent, new TransferSubmitted(kim, Assignee.person("lou"), "on leave")).join();
+    log.ask(intent, new TransferSubmitted(null, kim, Assignee.person("lou"), "on leave")).join();
     log.await(intent);
 
     // then

@@ -109,6 +109,6 @@ class BeginningTest {
     }
 
     // then
-    assertThat(state.answered()).hasSize(16).last().isEqualTo("input-39");
+    assertThat(state.answered().inputs()).hasSize(16).last().isEqualTo("input-39");
   }
 }

@@ -16,8 +16,10 @@ import dev.assent.contract.notification.NoticeKind;
 import dev.assent.contract.outcome.Completion;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.outcome.RefusedInput;
+import dev.assent.contract.plan.Assignee;
 import dev.assent.contract.signal.Signal.NoticeDelivered;
 import dev.assent.contract.signal.Signal.ResolveSubmitted;
+import dev.assent.contract.signal.Signal.TransferSubmitted;
 import dev.assent.eventlog.append.LogRecord;
 import org.junit.jupiter.api.Test;
 
@@ -109,11 +111,7 @@ class DecidingTest {
   void shouldRecordARepeatedReceiptOnce() {
     // given
     Desk desk = Desk.waiting();
-    LogRecord receipt =
-        desk.signal(
-            "receipt-1",
-            new NoticeDelivered(
-                "delivery-1", NoticeKind.TASK_ASSIGNED, ChannelKind.EMAIL, "ada", 1));
+    LogRecord receipt = desk.signal("receipt-1", receipt("ada"));
     desk.take(receipt);
 
     // when
@@ -121,6 +119,57 @@ class DecidingTest {
 
     // then
     assertThat(desk.events()).isEmpty();
+    assertThat(desk.refused().refusal().code()).isEqualTo(RefusalCode.DUPLICATE);
+  }
+
+  @Test
+  void shouldRefuseAKeyThatWasAcceptedBeforeWithAnotherWish() {
+    // given
+    Desk desk = Desk.waiting();
+    String key = "0b8a4f02-7d1c-4e55-8a11-2f3c4d5e6f70.";
+    String first = key + "a".repeat(32);
+    desk.take(desk.signal(first, decision(ADA, "approved", DIGEST)));
+
+    // when
+    desk.take(desk.signal(key + "b".repeat(32), decision(ADA, "rejected", DIGEST)));
+
+    // then
+    assertThat(desk.events()).isEmpty();
+    assertThat(desk.refused().refusal().code()).isEqualTo(RefusalCode.IDEMPOTENCY_KEY_REUSED);
+    assertThat(desk.refused().refusal().winner().outcome()).isEqualTo("approved");
+    desk.take(desk.signal(first, decision(ADA, "approved", DIGEST)));
+    assertThat(desk.refused().refusal().code()).isEqualTo(RefusalCode.DUPLICATE);
+  }
+
+  @Test
+  void shouldNotTakeIdsThatStrangersChoseForKeys() {
+    // given
+    Desk desk = Desk.waiting();
+    desk.take(
+        desk.signal("order.1", new TransferSubmitted(null, ADA, Assignee.person("cy"), null)));
+
+    // when
+    desk.take(desk.signal("order.2", decision(BO, "approved", DIGEST)));
+
+    // then
+    assertThat(desk.completion().status()).isEqualTo(IntentStatus.COMPLETED);
+  }
+
+  @Test
+  void shouldRememberWhatAPersonSentWhileReceiptsPourIn() {
+    // given
+    Desk desk = Desk.waiting();
+    LogRecord transfer =
+        desk.signal("transfer", new TransferSubmitted(null, ADA, Assignee.group("dba"), null));
+    desk.take(transfer);
+    for (int i = 0; i < 40; i++) {
+      desk.take(desk.signal("receipt-" + i, receipt("person-" + i)));
+    }
+
+    // when
+    desk.take(transfer);
+
+    // then
     assertThat(desk.refused().refusal().code()).isEqualTo(RefusalCode.DUPLICATE);
   }
 
@@ -166,6 +215,11 @@ class DecidingTest {
     // then
     assertThat(desk.completion().status()).isEqualTo(IntentStatus.CANCELED);
     assertThat(desk.completion().reason()).isEqualTo("not needed");
+  }
+
+  private static NoticeDelivered receipt(String recipient) {
+    return new NoticeDelivered(
+        "delivery-1", NoticeKind.TASK_ASSIGNED, ChannelKind.EMAIL, recipient, 1);
   }
 
   private static double refusals(Desk desk, String code) {

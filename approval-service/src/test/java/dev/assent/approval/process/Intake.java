@@ -22,6 +22,8 @@ import dev.assent.contract.plan.Reminders;
 import dev.assent.contract.plan.Step;
 import dev.assent.contract.plan.TaskSpec;
 import dev.assent.contract.plan.TaskType;
+import dev.assent.contract.timer.ArmedTimer;
+import dev.assent.contract.timer.TimerKind;
 import dev.assent.eventlog.append.Append;
 import dev.assent.eventlog.kafka.Topics;
 import java.time.Duration;
@@ -67,8 +69,12 @@ public final class Intake {
   }
 
   private static List<Append> submission(Topics topics, IntentId intent, String title, Step step) {
-    ObjectNode payload =
-        ContractJson.MAPPER.createObjectNode().put("title", title).put("amount", 12.50);
+    return submission(topics, intent, new Plan(title, List.of(step), null, new Fallback.TimeOut()));
+  }
+
+  /** An intent with this plan. */
+  public static List<Append> submission(Topics topics, IntentId intent, Plan plan) {
+    ObjectNode payload = payload(plan.title());
     IntentCreated created =
         new IntentCreated(
             "test.approval.v1",
@@ -80,10 +86,16 @@ public final class Intake {
             CanonicalJson.digest(payload),
             null,
             "digest");
-    Plan plan = new Plan(title, List.of(step), null, new Fallback.TimeOut());
+    Instant deadline = plan.deadlineAt();
+    List<ArmedTimer> timers =
+        deadline == null ? List.of() : List.of(new ArmedTimer(TimerKind.INTENT_DEADLINE, deadline));
     return List.of(
         fact(topics, intent, 1, created),
-        fact(topics, intent, 2, new IntentSubmitted(plan, null, List.of())));
+        fact(topics, intent, 2, new IntentSubmitted(plan, null, timers)));
+  }
+
+  static ObjectNode payload(String title) {
+    return ContractJson.MAPPER.createObjectNode().put("title", title).put("amount", 12.50);
   }
 
   private static Append fact(Topics topics, IntentId intent, long sequence, IntentEvent event) {

@@ -50,32 +50,46 @@ final class LogFixture implements AutoCloseable {
   LoopGroup loops;
 
   LogFixture(Path folder) {
-    backends = Backends.start(BackendsSettings.in(folder).withDurability(Durability.PROCESS));
-    settings = new KafkaSettings(backends.bootstrapServers(), "one", new Topics("t."));
-    TopicSetup.ensure(settings, PARTITIONS, 1);
-    tail = new Tail(settings, PARTITIONS);
-    tail.start();
-    edge = new LogEdge(settings, tail);
+    this(folder, PARTITIONS);
     startLoops();
   }
 
+  private LogFixture(Path folder, int partitions) {
+    backends = Backends.start(BackendsSettings.in(folder).withDurability(Durability.PROCESS));
+    settings = new KafkaSettings(backends.bootstrapServers(), "one", new Topics("t."));
+    TopicSetup.ensure(settings, partitions, 1);
+    tail = new Tail(settings, partitions);
+    tail.start();
+    edge = new LogEdge(settings, tail);
+  }
+
+  /** A log on which nobody decides yet. */
+  static LogFixture idle(Path folder) {
+    return new LogFixture(folder, PARTITIONS);
+  }
+
   void startLoops() {
-    ViewSchema.ensure(dataSource(), "approval", PostgresStates.class);
-    loops =
-        LoopGroup.writers(
-            new LoopSettings(
-                settings, "approval", "approval", List.of(settings.topics().signals()), 500),
-            dataSource(),
-            new LoopMetrics(meters, "approval"),
-            1,
-            () ->
-                new ApprovalProcessor(
-                    settings.topics(),
-                    PARTITIONS,
-                    InstantSource.system(),
-                    new PostgresStates(),
-                    new ApprovalMetrics(meters)));
+    ensureSchema();
+    loops = decider("one", 500, InstantSource.system(), new PostgresStates());
     loops.start();
+  }
+
+  void ensureSchema() {
+    ViewSchema.ensure(dataSource(), "approval", PostgresStates.class);
+  }
+
+  /** The one loop of an instance, not started. */
+  LoopGroup decider(String instance, int maxBatch, InstantSource clock, StateStore store) {
+    var mine = new KafkaSettings(settings.bootstrapServers(), instance, settings.topics());
+    return LoopGroup.writers(
+        new LoopSettings(
+            mine, "approval", "approval", List.of(settings.topics().signals()), maxBatch),
+        dataSource(),
+        new LoopMetrics(meters, "approval"),
+        1,
+        () ->
+            new ApprovalProcessor(
+                settings.topics(), PARTITIONS, clock, store, new ApprovalMetrics(meters)));
   }
 
   PostgresTasks tasks() {
@@ -89,10 +103,12 @@ final class LogFixture implements AutoCloseable {
   }
 
   CompletableFuture<List<LogRecord>> ask(IntentId intent, Signal signal) {
-    SignalEnvelope envelope =
-        new SignalEnvelope(
-            UUID.randomUUID().toString(), intent, Instant.now(), "test", null, signal);
-    return edge.ask(append(settings.topics().signals(), SignalCodec.encode(envelope)), LONG);
+    return edge.ask(signal(UUID.randomUUID().toString(), intent, signal), LONG);
+  }
+
+  Append signal(String id, IntentId intent, Signal signal) {
+    SignalEnvelope envelope = new SignalEnvelope(id, intent, Instant.now(), "test", null, signal);
+    return append(settings.topics().signals(), SignalCodec.encode(envelope));
   }
 
   /** After this the view holds what was seen of this intent. */
@@ -138,7 +154,9 @@ final class LogFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    loops.close();
+    if (loops != null) {
+      loops.close();
+    }
     edge.close();
     tail.close();
     backends.close();

@@ -37,10 +37,19 @@ public record AuditReport(JsonNode json) {
     json.path("checks").forEach(check -> explain(terminal, check));
     terminal.say(
         hasFlaws()
-            ? style.bad("The log and the views are NOT in order.")
+            ? style.bad(subject() + " NOT in order.")
             : isWhole()
-                ? style.good("The log and the views are in order.")
+                ? style.good(subject() + " in order.")
                 : style.warm("Nothing was found, but not everything could be looked at."));
+  }
+
+  /** What was looked at, with its verb. */
+  private String subject() {
+    boolean views =
+        json.path("checks")
+            .valueStream()
+            .anyMatch(check -> check.path("check").asText().equals("views"));
+    return views ? "The log and the views are" : "The log is";
   }
 
   private static String verdict(JsonNode check) {

@@ -1,6 +1,7 @@
 package dev.assent.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assent.cli.Context;
 import dev.assent.cli.http.Api;
 import dev.assent.cli.http.Paths;
@@ -12,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class Decide {
   private Decide() {}
 
-  /** Decides, bound to the payload as it was shown. */
+  /** Decides, bound to the task and to the payload as they were shown. */
   static void run(Context context, AnswerOptions answer, String outcome) {
     Api api = answer.person.api();
     JsonNode intent = api.get(Paths.intent(answer.id, "")).path("intent");
     String digest = answer.digest == null ? shown(intent) : answer.digest;
-    JsonNode done =
-        api.post(Paths.intent(answer.id, "/resume"), answer.body(outcome, digest), null);
+    ObjectNode body = answer.body(outcome, digest);
+    JsonNode task = intent.path("human_task").path("task_id");
+    if (task.isTextual()) {
+      body.set("task_id", task);
+    }
+    JsonNode done = api.post(Paths.intent(answer.id, "/resume"), body, null);
     Terminal terminal = context.terminal();
     if (answer.json.isWanted()) {
       JsonOption.print(terminal, done);

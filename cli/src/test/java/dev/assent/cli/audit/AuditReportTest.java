@@ -46,7 +46,7 @@ class AuditReportTest {
         .containsExactly(
             "sequences  ok  12,345 events, 1,234 intents",
             "causes     ok  12,345 events; 7 events older than the inputs that are kept",
-            "The log and the views are in order.");
+            "The log is in order.");
   }
 
   @Test
@@ -60,7 +60,7 @@ class AuditReportTest {
             "sequences  1,200 flaws  3 events",
             "sequences: assent.events-0@2, intent i\uFFFD[2J: expected sequence 2, but there is sequence 3",
             "sequences: and 1,199 more",
-            "The log and the views are NOT in order.");
+            "The log is NOT in order.");
   }
 
   @Test

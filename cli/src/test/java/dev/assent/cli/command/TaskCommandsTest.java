@@ -34,7 +34,7 @@ class TaskCommandsTest {
             """
             {"ok":true,"intent":{"intent_id":"42","title":"Add an index","status":"WAITING",
              "from_agent":"agent://a/b/c","payload":{"t":1},"payload_digest":"abc",
-             "human_task":{"title":"Add an index","description":"Please look.",
+             "human_task":{"task_id":"7","title":"Add an index","description":"Please look.",
                "allowed_outcomes":["approved","rejected"],"assignees":["ada","group:sre"],
                "required_comment":true,"payload_digest":"abc"}}}
             """)
@@ -61,7 +61,8 @@ class TaskCommandsTest {
     assertThat(decision.header("Authorization")).isEqualTo("Bearer as1.t");
     assertThat(decision.body())
         .isEqualTo(
-            "{\"task_result\":{\"outcome\":\"approved\",\"comment\":\"small enough\"},\"shown_digest\":\"abc\"}");
+            "{\"task_result\":{\"outcome\":\"approved\",\"comment\":\"small enough\"},\"shown_digest\":\"abc\","
+                + "\"task_id\":\"7\"}");
   }
 
   @Test
@@ -71,7 +72,9 @@ class TaskCommandsTest {
 
     // then
     assertThat(server.requests(RESUME).getFirst().body())
-        .isEqualTo("{\"task_result\":{\"outcome\":\"rejected\"},\"shown_digest\":\"old\"}");
+        .isEqualTo(
+            "{\"task_result\":{\"outcome\":\"rejected\"},\"shown_digest\":\"old\","
+                + "\"task_id\":\"7\"}");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.assent.contract.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assent.contract.signature.Sha256;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package dev.assent.contract.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assent.contract.envelope.CloudEventHeaders;
 import dev.assent.contract.envelope.WireRecord;
+import dev.assent.contract.signature.Sha256;
 
 /**
  * The hash of an event, which the intent's next event carries as {@code previoushash}: so none can

@@ -34,8 +34,13 @@ public sealed interface Signal {
       @Nullable String shownDigest)
       implements Signal {}
 
-  /** An agent reports the result of its step; {@code error} says that it failed. */
-  record ResultSubmitted(Actor by, @Nullable JsonNode result, @Nullable ErrorInfo error)
+  /**
+   * An agent reports the result of its step; {@code error} says that it failed.
+   *
+   * @param of the delivery that it answers; null: whichever is open
+   */
+  record ResultSubmitted(
+      Actor by, @Nullable JsonNode result, @Nullable ErrorInfo error, @Nullable StepAttempt of)
       implements Signal {}
 
   /** An agent has the step in its hands. */
@@ -53,11 +58,21 @@ public sealed interface Signal {
       @Nullable String reason)
       implements Signal {}
 
-  /** A person hands their open task to somebody else. */
-  record TransferSubmitted(Actor by, Assignee to, @Nullable String note) implements Signal {}
+  /**
+   * A person hands their open task to somebody else.
+   *
+   * @param task the task that they saw; null: whichever is open
+   */
+  record TransferSubmitted(@Nullable TaskId task, Actor by, Assignee to, @Nullable String note)
+      implements Signal {}
 
-  /** A person changes the payload before deciding. */
-  record EditSubmitted(Actor by, JsonNode payload, String shownDigest) implements Signal {}
+  /**
+   * A person changes the payload before deciding.
+   *
+   * @param task the task that they saw; null: whichever is open
+   */
+  record EditSubmitted(@Nullable TaskId task, Actor by, JsonNode payload, String shownDigest)
+      implements Signal {}
 
   /** The clock: a timer is due. Judged, not obeyed. */
   record TimerFired(TimerKind kind, long generation, Instant dueAt) implements Signal {}

@@ -1,6 +1,5 @@
 package dev.assent.contract.signature;
 
-import dev.assent.contract.json.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.PublicKey;

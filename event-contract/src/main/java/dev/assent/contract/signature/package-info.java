@@ -1,4 +1,4 @@
-/** Keys that sign what outlives this installation, and what checks it without us. */
+/** Hashes, and keys that sign what outlives this installation. */
 @NullMarked
 package dev.assent.contract.signature;
 

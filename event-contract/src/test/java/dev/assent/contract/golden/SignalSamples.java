@@ -64,7 +64,7 @@ final class SignalSamples {
             "Fine, after 21:00.",
             JSON.objectNode().put("window", "21:00-23:00"),
             DIGEST),
-        new Signal.ResultSubmitted(AGENT, JSON.objectNode().put("seconds", 340), null),
+        new Signal.ResultSubmitted(AGENT, JSON.objectNode().put("seconds", 340), null, null),
         new Signal.AcknowledgeSubmitted(AGENT),
         new Signal.ProgressSubmitted(AGENT, "reading table statistics"),
         new Signal.ResolveSubmitted(
@@ -73,8 +73,8 @@ final class SignalSamples {
             null,
             new ErrorInfo("disk_full", "The index needs 9 GB more than there is."),
             null),
-        new Signal.TransferSubmitted(ADA, Assignee.group("sre"), "I am on leave."),
-        new Signal.EditSubmitted(ADA, WorkedCase.EDITED, DIGEST),
+        new Signal.TransferSubmitted(null, ADA, Assignee.group("sre"), "I am on leave."),
+        new Signal.EditSubmitted(null, ADA, WorkedCase.EDITED, DIGEST),
         new Signal.TimerFired(TimerKind.REMINDER, 7, NINE.plusSeconds(305)),
         new Signal.NoticeDelivered(
             "7d0d1c2e-1111-8222-9333-a0a0a0a0a0a0",

@@ -41,9 +41,18 @@ final class Batch<S, R> {
     facts.forEach(fact -> turn(fact, false));
   }
 
+  /** Whether this input may have overtaken a fact that its sender saw. */
+  boolean isEarly(LogRecord input) {
+    return processor.isEarly(state(processor.keyOf(input)), input);
+  }
+
+  private S state(String key) {
+    return states.computeIfAbsent(key, processor::initial);
+  }
+
   private void turn(LogRecord record, boolean decide) {
     String key = processor.keyOf(record);
-    S state = states.computeIfAbsent(key, processor::initial);
+    S state = state(key);
     Turn<S, R> turn = decided(state, record, decide);
     states.put(key, turn.state());
     if (turn.state() != state) {

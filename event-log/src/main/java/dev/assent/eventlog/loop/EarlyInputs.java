@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Topics are fetched side by side, so an input may arrive before the fact that its sender acted
  * on. Only the end of the log tells whether such a fact exists: it is asked for when an input
- * presumes a state that is not there, which is rare, and never otherwise. The inputs of such a
+ * presumes what the state does not hold, which is rare, and never otherwise. The inputs of such a
  * partition are then read again after the facts.
  */
 final class EarlyInputs {
@@ -45,13 +45,13 @@ final class EarlyInputs {
   /**
    * The inputs to decide now.
    *
-   * @param lacksState whether an input presumes a state that is not there
+   * @param isEarly whether an input presumes what its state does not hold
    */
-  List<LogRecord> hold(List<LogRecord> inputs, Predicate<LogRecord> lacksState) {
+  List<LogRecord> hold(List<LogRecord> inputs, Predicate<LogRecord> isEarly) {
     Set<Integer> doubtful =
         inputs.stream()
             .filter(input -> input.offset() >= settled.getOrDefault(at(input), 0L))
-            .filter(lacksState)
+            .filter(isEarly)
             .map(LogRecord::partition)
             .collect(Collectors.toCollection(TreeSet::new));
     if (doubtful.isEmpty()) {

@@ -26,10 +26,10 @@ public interface Processor<S, R> {
   Map<String, S> load(Connection db, Collection<String> keys) throws SQLException;
 
   /**
-   * Whether this input is about something that must be there already, so that without a state it
-   * will be refused. The loop then first reads every fact that the sender can have seen.
+   * Whether this input is about something that the state does not hold yet, so that it will be
+   * refused. The loop then first reads every fact that the sender can have seen.
    */
-  default boolean presumesState(LogRecord input) {
+  default boolean isEarly(S state, LogRecord input) {
     return false;
   }
 

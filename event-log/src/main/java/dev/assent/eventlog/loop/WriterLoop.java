@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -109,15 +110,10 @@ final class WriterLoop<S, R> implements AutoCloseable {
     List<LogRecord> facts = new ArrayList<>();
     List<LogRecord> polledInputs = new ArrayList<>();
     sort(polled, facts, polledInputs);
-    Set<String> told = facts.stream().map(processor::keyOf).collect(Collectors.toSet());
-    Map<String, S> loaded = load(told, polledInputs);
-    List<LogRecord> inputs =
-        early.hold(
-            polledInputs,
-            input -> processor.presumesState(input) && isUnknown(input, loaded, told));
-    Batch<S, R> batch = new Batch<>(processor, events, loaded);
+    Batch<S, R> batch = new Batch<>(processor, events, load(facts, polledInputs));
     // Facts before inputs: an input never overtakes the fact that its sender had seen.
     batch.take(facts);
+    List<LogRecord> inputs = early.hold(polledInputs, batch::isEarly);
     batch.take(inputs);
     if (!inputs.isEmpty() || !batch.appends().isEmpty()) {
       log.append(batch.appends(), consumer);
@@ -158,15 +154,12 @@ final class WriterLoop<S, R> implements AutoCloseable {
         });
   }
 
-  private Map<String, S> load(Set<String> told, List<LogRecord> inputs) throws SQLException {
-    Set<String> keys = new HashSet<>(told);
-    inputs.forEach(input -> keys.add(processor.keyOf(input)));
+  private Map<String, S> load(List<LogRecord> facts, List<LogRecord> inputs) throws SQLException {
+    Set<String> keys =
+        Stream.concat(facts.stream(), inputs.stream())
+            .map(processor::keyOf)
+            .collect(Collectors.toSet());
     return keys.isEmpty() ? Map.of() : database.read(db -> processor.load(db, keys));
-  }
-
-  private boolean isUnknown(LogRecord input, Map<String, S> loaded, Set<String> told) {
-    String key = processor.keyOf(input);
-    return !loaded.containsKey(key) && !told.contains(key);
   }
 
   /** Positions that moved without a view change are stored when there is nothing else to do. */

@@ -17,8 +17,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The smallest business there is: numbers are added to a key; "bug" throws, "odd" is refused, "+1"
- * is refused by a key that has nothing yet, and "wait" keeps the loop until it may go on.
+ * The smallest business there is: numbers are added to a key; "bug" throws, "odd" is refused, "5@3"
+ * is refused by a key that has not come to its third event, and "wait" keeps the loop until it may
+ * go on.
  */
 final class Sums implements Processor<Sums.Sum, String> {
 
@@ -47,8 +48,10 @@ final class Sums implements Processor<Sums.Sum, String> {
   }
 
   @Override
-  public boolean presumesState(LogRecord input) {
-    return text(input).startsWith("+");
+  public boolean isEarly(Sum state, LogRecord input) {
+    String text = text(input);
+    int at = text.indexOf('@');
+    return at >= 0 && state.sequence() < Long.parseLong(text.substring(at + 1));
   }
 
   @Override
@@ -66,14 +69,13 @@ final class Sums implements Processor<Sums.Sum, String> {
       mayGoOn.acquireUninterruptibly();
       return Turn.unchanged(state);
     }
-    boolean isEarly = presumesState(record) && state.sequence() == 0;
-    if (state.quarantined() || isEarly || text.equals("odd")) {
+    if (state.quarantined() || isEarly(state, record) || text.equals("odd")) {
       return new Turn<>(state, List.of(append(topics.refusals(), state, record, 0)), List.of());
     }
     if (text.equals("bug")) {
       throw new IllegalStateException("a bug");
     }
-    long number = Long.parseLong(text);
+    long number = Long.parseLong(text.split("@")[0]);
     Sum next = new Sum(state.key(), state.sequence() + 2, state.total() + number, false);
     return new Turn<>(
         next,

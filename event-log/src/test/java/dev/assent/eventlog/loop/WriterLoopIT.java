@@ -163,12 +163,12 @@ class WriterLoopIT {
       LogFixture.eventually(sums.mayGoOn::hasQueuedThreads);
 
       // when
-      CompletableFuture<List<LogRecord>> unknown = log.ask("never-told", "+1");
+      CompletableFuture<List<LogRecord>> unknown = log.ask("never-told", "1@1");
       List<CompletableFuture<List<LogRecord>>> answers = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         // more than one batch of facts stands before each input
         log.tell("key-" + i, 700);
-        answers.add(log.ask("key-" + i, "+1"));
+        answers.add(log.ask("key-" + i, "1@1"));
       }
       sums.mayGoOn.release();
 
@@ -182,6 +182,31 @@ class WriterLoopIT {
           .extracting(LogRecord::topic)
           .containsExactly(log.settings.topics().refusals());
       LogFixture.eventually(() -> total(log.rows()) == 1 + 40 * 701);
+    }
+  }
+
+  @Test
+  void shouldReadEveryFactThatASenderSawAlsoOfAKeyThatIsKnown() {
+    // given
+    String key = "k".repeat(200);
+    Sums sums = new Sums(log.settings.topics());
+    try (LoopGroup loops = log.writers(sums)) {
+      loops.start();
+      log.tell(key, 1);
+      LogFixture.eventually(() -> log.rows().size() == 1);
+      log.send("any", "wait");
+      LogFixture.eventually(sums.mayGoOn::hasQueuedThreads);
+
+      // when
+      // the facts come in several fetches of one mebibyte, and the input comes with the first
+      log.tell(key, 15_000);
+      CompletableFuture<List<LogRecord>> answer = log.ask(key, "1@15000");
+      sums.mayGoOn.release();
+
+      // then
+      assertThat(answer.join())
+          .extracting(LogRecord::topic)
+          .containsOnly(log.settings.topics().events());
     }
   }
 

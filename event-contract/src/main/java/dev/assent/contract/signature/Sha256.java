@@ -1,4 +1,4 @@
-package dev.assent.contract.json;
+package dev.assent.contract.signature;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
