@@ -68,6 +68,25 @@ class WriterLoopIT {
   }
 
   @Test
+  void shouldSayThatItDoesNotKnowWhileTheViewIsBehind() {
+    // given
+    try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
+      var barrier = new ReadBarrier(log.tail, loops.progress(), log.dataSource(), "sums");
+      log.tell("a", 3);
+
+      // when
+      boolean knows = barrier.awaitEnd("a", Duration.ofMillis(500));
+      loops.start();
+      boolean knowsLater = barrier.awaitEnd("a", Duration.ofSeconds(20));
+
+      // then
+      assertThat(knows).isFalse();
+      assertThat(knowsLater).isTrue();
+      assertThat(log.rows()).containsExactly("a 3 3 false");
+    }
+  }
+
+  @Test
   void shouldDecideInOrderAndOnceUnderLoad() {
     // given
     try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
