@@ -49,7 +49,7 @@ class KillNineFaultIT {
         bo.post("/v1/approvals/" + id + "/decision", Map.of("decision", "approve"));
         agent.awaitStatus(id, "COMPLETED", PATIENCE);
       }
-      assertThat(LogCheck.of(assent).flaws()).isEmpty();
+      assertThat(LogCheck.of(assent.kafka()).flaws()).isEmpty();
     }
   }
 
