@@ -1,5 +1,12 @@
 package dev.assent.eventlog.loop;
 
+import static dev.assent.eventlog.loop.Step.DECIDED;
+import static dev.assent.eventlog.loop.Step.LOADED;
+import static dev.assent.eventlog.loop.Step.POLLED;
+import static dev.assent.eventlog.loop.Step.RECOVERED;
+import static dev.assent.eventlog.loop.Step.VIEW_COMMITTED;
+import static dev.assent.eventlog.loop.Step.VIEW_WRITTEN;
+
 import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.kafka.Clients;
 import dev.assent.eventlog.kafka.Records;
@@ -40,6 +47,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
   private final Processor<S, R> processor;
   private final ViewProgress progress;
   private final LoopMetrics metrics;
+  private final StepObserver observer;
   private final LoopConnection database;
   private final Positions positions;
   private final Recovery<S, R> recovery;
@@ -57,18 +65,21 @@ final class WriterLoop<S, R> implements AutoCloseable {
       Processor<S, R> processor,
       LoopConnection database,
       ViewProgress progress,
-      LoopMetrics metrics) {
+      LoopMetrics metrics,
+      StepObserver observer) {
     this.settings = settings;
     this.member = settings.member(index);
     this.processor = processor;
     this.progress = progress;
     this.metrics = metrics;
+    this.observer = observer;
     this.database = database;
     this.positions = new Positions(settings.schema());
     this.recovery = new Recovery<>(settings, processor, database);
     this.events = settings.kafka().topics().events();
     this.consumer = Clients.owner(settings.kafka(), settings.group(), member, settings.maxBatch());
-    this.log = new LogTransactions(Clients.transactional(settings.kafka(), member), events);
+    this.log =
+        new LogTransactions(Clients.transactional(settings.kafka(), member), events, this::did);
     this.early = new EarlyInputs(consumer, events);
   }
 
@@ -102,15 +113,18 @@ final class WriterLoop<S, R> implements AutoCloseable {
     consumer.committed(inputs, Duration.ofSeconds(30));
     progress.reached(recovery.recover(partitions, member));
     toRecover.removeAll(partitions);
+    did(RECOVERED);
   }
 
   private void handle(ConsumerRecords<String, byte[]> polled) throws SQLException {
     long start = System.nanoTime();
+    did(POLLED);
     List<LogRecord> facts = new ArrayList<>();
     List<LogRecord> polledInputs = new ArrayList<>();
     sort(polled, facts, polledInputs);
     Set<String> told = facts.stream().map(processor::keyOf).collect(Collectors.toSet());
     Map<String, S> loaded = load(told, polledInputs);
+    did(LOADED);
     List<LogRecord> inputs =
         early.hold(
             polledInputs,
@@ -119,6 +133,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
     // Facts before inputs: an input never overtakes the fact that its sender had seen.
     batch.take(facts);
     batch.take(inputs);
+    did(DECIDED);
     if (!inputs.isEmpty() || !batch.appends().isEmpty()) {
       log.append(batch.appends(), consumer);
     }
@@ -135,8 +150,10 @@ final class WriterLoop<S, R> implements AutoCloseable {
           db -> {
             processor.write(db, batch.changed(), batch.rows());
             positions.advance(db, unsaved);
+            did(VIEW_WRITTEN);
             return batch;
           });
+      did(VIEW_COMMITTED);
       progress.reached(unsaved);
       unsaved.clear();
     } else {
@@ -179,6 +196,10 @@ final class WriterLoop<S, R> implements AutoCloseable {
           });
       unsaved.clear();
     }
+  }
+
+  private void did(Step step) {
+    observer.did(settings.name(), step);
   }
 
   /** Whether this member knows its partitions and all of them are recovered. */

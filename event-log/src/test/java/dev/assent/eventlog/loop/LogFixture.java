@@ -7,7 +7,9 @@ import dev.assent.eventlog.append.Append;
 import dev.assent.eventlog.append.LogHeaders;
 import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.ask.LogEdge;
+import dev.assent.eventlog.kafka.Clients;
 import dev.assent.eventlog.kafka.KafkaSettings;
+import dev.assent.eventlog.kafka.Records;
 import dev.assent.eventlog.kafka.TopicSetup;
 import dev.assent.eventlog.kafka.Topics;
 import dev.assent.eventlog.postgres.ViewSchema;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A broker, a database, and topics of this test's own. */
@@ -107,6 +110,27 @@ final class LogFixture implements AutoCloseable {
               "1".getBytes(StandardCharsets.UTF_8)));
     }
     edge.appendAll(facts).join();
+  }
+
+  /**
+   * What is left of an owner that died between the markers of its last transaction: its inputs are
+   * committed, and this fact is written but neither committed nor aborted.
+   */
+  KafkaProducer<String, byte[]> openTransactionWith(String key, int sequence, String text)
+      throws Exception {
+    KafkaProducer<String, byte[]> producer = Clients.transactional(settings, "dead");
+    producer.initTransactions();
+    producer.beginTransaction();
+    producer
+        .send(
+            Records.write(
+                new Append(
+                    settings.topics().events(),
+                    key,
+                    Map.of("seq", Integer.toString(sequence)),
+                    text.getBytes(StandardCharsets.UTF_8))))
+        .get();
+    return producer;
   }
 
   /** The rows of the view as text, in order. */
