@@ -1,5 +1,6 @@
 package dev.assent.system;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,11 +31,34 @@ final class AppJvm {
     this.backends = backends;
     this.name = name;
     this.settings = List.copyOf(settings);
-    this.jvm = launch(List.of("-jar", BUILT.resolve("quarkus-run.jar").toString()));
+    this.jvm = launch(asBuilt());
   }
 
   void startAgain() {
-    jvm = launch(List.of("-jar", BUILT.resolve("quarkus-run.jar").toString()));
+    jvm = launch(asBuilt());
+  }
+
+  /** Starts a process that will not get past this place. */
+  void startAgain(CrashPoint.Place place) {
+    jvm = launch(with(place));
+  }
+
+  private static List<String> asBuilt() {
+    return List.of("-jar", BUILT.resolve("quarkus-run.jar").toString());
+  }
+
+  /** The same classes without the launcher of Quarkus, which lets nothing be added to them. */
+  private static List<String> with(CrashPoint.Place place) {
+    String classPath =
+        String.join(
+            File.pathSeparator,
+            BUILT.resolve("quarkus/transformed-bytecode.jar").toString(),
+            BUILT.resolve("quarkus/generated-bytecode.jar").toString(),
+            BUILT.resolve("app") + "/*",
+            BUILT.resolve("lib/boot") + "/*",
+            BUILT.resolve("lib/main") + "/*",
+            Installation.ROOT.resolve("system-tests/target/test-classes").toString());
+    return List.of(place.asArgument(), "-cp", classPath, "io.quarkus.runner.GeneratedMain");
   }
 
   private Jvm launch(List<String> program) {

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
 final class Load implements AutoCloseable {
 
   private static final int CLIENTS = 4;
+  private static final int MORE = 20;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long THINK_NANOS = Duration.ofMillis(100).toNanos();
 
   private final Memory memory = new Memory();
@@ -60,9 +62,10 @@ final class Load implements AutoCloseable {
     return memory;
   }
 
-  /** How many answers clients were given so far. */
-  int answers() {
-    return memory.answers();
+  /** Returns when clients were given some more answers: what was broken works again. */
+  void awaitMoreAnswers() {
+    int before = memory.answers();
+    Eventually.is(PATIENCE, () -> memory.answers() >= before + MORE);
   }
 
   private void work(String name, Random random) {

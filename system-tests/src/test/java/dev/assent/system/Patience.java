@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** How a client should ask: again, with the same key, until there is an answer. */
 final class Patience {
 
-  private static final Duration LONGEST = Duration.ofSeconds(90);
+  private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
   private static final int TRY_AGAIN = 503;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The four services as processes of their own, on one broker and one database. */
 final class SeparateServices implements AutoCloseable {
@@ -22,16 +23,21 @@ final class SeparateServices implements AutoCloseable {
   private final InitialCredentials credentials;
   private final Map<String, AppJvm> services = new LinkedHashMap<>();
 
-  private SeparateServices(Path folder, List<String> settings) {
+  private SeparateServices(Path folder, Function<BackendsJvm, List<String>> settings) {
     this.folder = folder;
     this.credentials = FirstStart.prepare(AppJvm.config(folder)).orElseThrow();
     this.backends = BackendsJvm.start(folder);
-    NAMES.forEach(service -> services.put(service, another(service, service, settings)));
+    NAMES.forEach(
+        service -> services.put(service, another(service, service, settings.apply(backends))));
+  }
+
+  static SeparateServices start(Path folder) {
+    return start(folder, backends -> List.of());
   }
 
   /** Starts all, with keys besides those that they have always. */
-  static SeparateServices start(Path folder, String... settings) {
-    SeparateServices started = new SeparateServices(folder, List.of(settings));
+  static SeparateServices start(Path folder, Function<BackendsJvm, List<String>> settings) {
+    SeparateServices started = new SeparateServices(folder, settings);
     started.awaitReady();
     return started;
   }
@@ -54,6 +60,12 @@ final class SeparateServices implements AutoCloseable {
 
   AppJvm of(String service) {
     return services.get(service);
+  }
+
+  /** Ends a process, if it has not ended yet, in the way that leaves most undone. */
+  void restart(String service) {
+    of(service).jvm().kill();
+    of(service).startAgain();
   }
 
   void awaitReady() {
