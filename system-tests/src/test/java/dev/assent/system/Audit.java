@@ -21,7 +21,12 @@ record Audit(int exit, JsonNode report) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Audit of(Installation assent) {
-    return verify(assent.folder, "--data", assent.folder.toString());
+    return of(assent.folder);
+  }
+
+  /** What it says of the installation in this folder. */
+  static Audit of(Path folder) {
+    return verify(folder, "--data", folder.toString());
   }
 
   /** What it says of an export, to somebody who has nothing but the file and a key. */

@@ -23,7 +23,7 @@ final class BuiltTree implements AutoCloseable {
 
   private final Path data;
   private final Path project;
-  private final int httpPort = Installation.freePort();
+  private final int httpPort = FreePorts.next();
 
   private BuiltTree(Path root) {
     this.data = root.resolve("data");
@@ -69,11 +69,7 @@ final class BuiltTree implements AutoCloseable {
   private void makeData() throws IOException {
     String ports =
         "{\"http\":%d,\"kafka\":%d,\"postgres\":%d,\"smtp\":%d}"
-            .formatted(
-                httpPort,
-                Installation.freePort(),
-                Installation.freePort(),
-                Installation.freePort());
+            .formatted(httpPort, FreePorts.next(), FreePorts.next(), FreePorts.next());
     Files.writeString(Files.createDirectories(data.resolve("run")).resolve("ports.json"), ports);
   }
 

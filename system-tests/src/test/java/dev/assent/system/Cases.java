@@ -32,6 +32,20 @@ final class Cases {
     return gate(Map.of("approvers", List.of("group:sre"), "deadline", "PT1H"));
   }
 
+  /** A gate for ada and bo that the policy closes soon if they do not: it ends in any case. */
+  static Map<String, Object> brief() {
+    return gate(
+        Map.of(
+            "approvers",
+            List.of("ada", "bo"),
+            "reminders",
+            List.of("PT4S"),
+            "deadline",
+            "PT15S",
+            "fallback",
+            Map.of("action", "reject")));
+  }
+
   static Map<String, Object> gate(Map<String, Object> approval) {
     Map<String, Object> intent = new LinkedHashMap<>();
     intent.put("intent_type", "db.change.v1");

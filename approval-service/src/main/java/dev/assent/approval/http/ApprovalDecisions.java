@@ -11,11 +11,13 @@ import dev.assent.approval.query.TaskView;
 import dev.assent.approval.query.Tasks;
 import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.id.IntentId;
+import dev.assent.contract.intent.IntentStatus;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.signal.Signal.DecisionSubmitted;
 import dev.assent.edge.CurrentCaller;
 import dev.assent.edge.RefusedException;
+import dev.assent.edge.ViewBehindException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -99,11 +101,20 @@ public class ApprovalDecisions {
       IntentId id = IntentId.of(text);
       return tasks
           .find(id.value())
-          .or(() -> Optional.ofNullable(wishes.look(id)).flatMap(seen -> tasks.find(id.value())))
+          .or(() -> Optional.ofNullable(wishes.look(id)).flatMap(seen -> begun(id, seen)))
           .orElseThrow(ApprovalDecisions::unknown);
     } catch (IllegalArgumentException e) {
       throw unknown();
     }
+  }
+
+  /** After a crash the view may hold a submission whose tasks are not decided on yet. */
+  private Optional<TaskView> begun(IntentId id, IntentView seen) {
+    Optional<TaskView> task = tasks.find(id.value());
+    if (task.isEmpty() && seen.progress().status() == IntentStatus.SUBMITTED) {
+      throw new ViewBehindException();
+    }
+    return task;
   }
 
   /** Only an agent's part in the intent matters: people are told the whole reason anyway. */

@@ -95,4 +95,9 @@ public class ApprovalLoops implements Freshness {
   public boolean await(IntentId intent, Duration timeout) {
     return loops.await(intent.toString(), timeout);
   }
+
+  @Override
+  public boolean awaitEnd(IntentId intent, Duration timeout) {
+    return loops.awaitEnd(intent.toString(), timeout);
+  }
 }

@@ -10,6 +10,7 @@ import dev.assent.approval.query.Tasks;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.json.CanonicalJson;
+import dev.assent.edge.ViewBehindException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -86,7 +87,9 @@ public class Visits {
     if (found.isPresent()) {
       return found.get();
     }
-    view.await(intent, PATIENCE);
+    if (!view.awaitEnd(intent, PATIENCE)) {
+      throw new ViewBehindException();
+    }
     return tasks.intent(intent).orElse(null);
   }
 

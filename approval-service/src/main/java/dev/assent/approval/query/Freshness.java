@@ -12,4 +12,12 @@ public interface Freshness {
    * @return false if time was up first; the read may then be a little behind
    */
   boolean await(IntentId intent, Duration timeout);
+
+  /**
+   * Waits until the view holds all that anybody can have been told about this intent. Only after
+   * this may a read say that there is none.
+   *
+   * @return false if time was up first: whether there is one is then not known
+   */
+  boolean awaitEnd(IntentId intent, Duration timeout);
 }

@@ -2,6 +2,7 @@ package dev.assent.approval.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.approval.query.Freshness;
 import dev.assent.contract.id.IntentId;
 import dev.assent.eventlog.append.LogRecord;
 import java.time.Duration;
@@ -21,13 +22,7 @@ class LiveStreamTest {
   void shouldTellOnceOfManyChangesAndOnlyWhenTheViewShowsThem() throws InterruptedException {
     // given
     Recorder outlet = new Recorder(1);
-    LiveStream stream =
-        new LiveStream(
-            (intent, timeout) -> {
-              told.add("view " + intent);
-              return true;
-            },
-            outlet);
+    LiveStream stream = new LiveStream(new View(), outlet);
     stream.saw(fact(INTENT.toString()));
     stream.saw(fact(INTENT.toString()));
     stream.saw(fact(null));
@@ -43,7 +38,7 @@ class LiveStreamTest {
   void shouldShowThatItLivesWhileNothingHappens() throws InterruptedException {
     // given
     Recorder outlet = new Recorder(3);
-    LiveStream stream = new LiveStream((intent, timeout) -> true, outlet);
+    LiveStream stream = new LiveStream(new View(), outlet);
 
     // when
     stream.run(LONG, Duration.ofMillis(1));
@@ -55,9 +50,9 @@ class LiveStreamTest {
   @Test
   void shouldEndWhenItIsStoppedOrItsTimeIsOver() throws InterruptedException {
     // given
-    LiveStream stopped = new LiveStream((intent, timeout) -> true, new Recorder(99));
+    LiveStream stopped = new LiveStream(new View(), new Recorder(99));
     stopped.stop();
-    LiveStream over = new LiveStream((intent, timeout) -> true, new Recorder(99));
+    LiveStream over = new LiveStream(new View(), new Recorder(99));
 
     // when
     stopped.run(LONG, LONG);
@@ -69,6 +64,21 @@ class LiveStreamTest {
 
   private static LogRecord fact(String key) {
     return new LogRecord("events", 0, 0, key, Map.of(), new byte[0], 0);
+  }
+
+  /** A view that is always up to date, once it is asked. */
+  private final class View implements Freshness {
+
+    @Override
+    public boolean await(IntentId intent, Duration timeout) {
+      told.add("view " + intent);
+      return true;
+    }
+
+    @Override
+    public boolean awaitEnd(IntentId intent, Duration timeout) {
+      return await(intent, timeout);
+    }
   }
 
   /** A browser that goes away after so many messages besides the first. */

@@ -42,7 +42,17 @@ public final class ServiceLoops implements AutoCloseable {
     return ready != null && ready.await(key, timeout);
   }
 
-  /** The same for all keys. */
+  /**
+   * Waits until the view holds all that anybody can have seen of this key.
+   *
+   * @return false if time was up first, or there is no view here
+   */
+  public boolean awaitEnd(String key, Duration timeout) {
+    ReadBarrier ready = barrier;
+    return ready != null && ready.awaitEnd(key, timeout);
+  }
+
+  /** What this process has seen of all keys. */
   public boolean awaitAll(Duration timeout) {
     ReadBarrier ready = barrier;
     return ready != null && ready.awaitAll(timeout);

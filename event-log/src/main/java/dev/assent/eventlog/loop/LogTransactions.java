@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,11 +22,13 @@ final class LogTransactions implements AutoCloseable {
 
   private final KafkaProducer<String, byte[]> producer;
   private final String events;
+  private final Consumer<Step> observer;
   private final OwnFacts own = new OwnFacts();
 
-  LogTransactions(KafkaProducer<String, byte[]> producer, String events) {
+  LogTransactions(KafkaProducer<String, byte[]> producer, String events, Consumer<Step> observer) {
     this.producer = producer;
     this.events = events;
+    this.observer = observer;
   }
 
   /** Ends what an earlier life left open. */
@@ -39,6 +42,7 @@ final class LogTransactions implements AutoCloseable {
    */
   void append(List<Append> appends, KafkaConsumer<String, byte[]> consumer) {
     producer.beginTransaction();
+    observer.accept(Step.LOG_OPENED);
     List<Future<RecordMetadata>> facts = new ArrayList<>();
     for (Append append : appends) {
       Future<RecordMetadata> sent = producer.send(Records.write(append));
@@ -46,12 +50,15 @@ final class LogTransactions implements AutoCloseable {
         facts.add(sent);
       }
     }
+    observer.accept(Step.RECORDS_SENT);
     Map<TopicPartition, OffsetAndMetadata> consumed = new HashMap<>();
     for (TopicPartition at : consumer.assignment()) {
       consumed.put(at, new OffsetAndMetadata(consumer.position(at)));
     }
     producer.sendOffsetsToTransaction(consumed, consumer.groupMetadata());
+    observer.accept(Step.INPUTS_SENT);
     producer.commitTransaction();
+    observer.accept(Step.LOG_COMMITTED);
     facts.forEach(this::remember);
   }
 

@@ -18,6 +18,8 @@ public final class LoopGroup implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoopGroup.class);
 
+  private static final StepObserver OBSERVER = StepObserver.find();
+
   private final ViewProgress progress = new ViewProgress();
   private final List<LoopThread> threads = new ArrayList<>();
   private final String service;
@@ -48,7 +50,13 @@ public final class LoopGroup implements AutoCloseable {
                   var connection = new LoopConnection(database);
                   return new Life.Writer(
                       new WriterLoop<>(
-                          settings, index, processors.get(), connection, shared[0], metrics),
+                          settings,
+                          index,
+                          processors.get(),
+                          connection,
+                          shared[0],
+                          metrics,
+                          OBSERVER),
                       connection);
                 });
     shared[0] = group.progress;
@@ -73,7 +81,13 @@ public final class LoopGroup implements AutoCloseable {
                   var connection = new LoopConnection(database);
                   return new Life.Follower(
                       new ProjectionLoop(
-                          settings, index, projections.get(), connection, shared[0], metrics),
+                          settings,
+                          index,
+                          projections.get(),
+                          connection,
+                          shared[0],
+                          metrics,
+                          OBSERVER),
                       connection);
                 });
     shared[0] = group.progress;

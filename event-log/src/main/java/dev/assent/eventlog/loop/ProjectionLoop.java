@@ -35,6 +35,7 @@ final class ProjectionLoop implements AutoCloseable {
   private final LoopConnection database;
   private final ViewProgress progress;
   private final LoopMetrics metrics;
+  private final StepObserver observer;
   private final Positions positions;
   private final KafkaConsumer<String, byte[]> consumer;
   private final String events;
@@ -49,13 +50,15 @@ final class ProjectionLoop implements AutoCloseable {
       Projection projection,
       LoopConnection database,
       ViewProgress progress,
-      LoopMetrics metrics) {
+      LoopMetrics metrics,
+      StepObserver observer) {
     this.settings = settings;
     this.member = settings.member(index);
     this.projection = projection;
     this.database = database;
     this.progress = progress;
     this.metrics = metrics;
+    this.observer = observer;
     this.positions = new Positions(settings.schema());
     this.events = settings.kafka().topics().events();
     this.consumer =
@@ -96,6 +99,7 @@ final class ProjectionLoop implements AutoCloseable {
 
   private void apply(ConsumerRecords<String, byte[]> polled, List<Integer> sought)
       throws SQLException {
+    observer.did(settings.name(), Step.POLLED);
     Map<Integer, Long> reached = new HashMap<>();
     database.transaction(
         db -> {
@@ -114,8 +118,10 @@ final class ProjectionLoop implements AutoCloseable {
             }
             reached.put(partition, next);
           }
+          observer.did(settings.name(), Step.VIEW_WRITTEN);
           return reached;
         });
+    observer.did(settings.name(), Step.VIEW_COMMITTED);
     stored.putAll(reached);
     reached.keySet().removeAll(recoveredAt.keySet());
     progress.reached(reached);

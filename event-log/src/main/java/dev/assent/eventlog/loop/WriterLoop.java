@@ -1,5 +1,12 @@
 package dev.assent.eventlog.loop;
 
+import static dev.assent.eventlog.loop.Step.DECIDED;
+import static dev.assent.eventlog.loop.Step.LOADED;
+import static dev.assent.eventlog.loop.Step.POLLED;
+import static dev.assent.eventlog.loop.Step.RECOVERED;
+import static dev.assent.eventlog.loop.Step.VIEW_COMMITTED;
+import static dev.assent.eventlog.loop.Step.VIEW_WRITTEN;
+
 import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.kafka.Clients;
 import dev.assent.eventlog.kafka.Records;
@@ -41,6 +48,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
   private final Processor<S, R> processor;
   private final ViewProgress progress;
   private final LoopMetrics metrics;
+  private final StepObserver observer;
   private final LoopConnection database;
   private final Positions positions;
   private final Recovery<S, R> recovery;
@@ -58,18 +66,21 @@ final class WriterLoop<S, R> implements AutoCloseable {
       Processor<S, R> processor,
       LoopConnection database,
       ViewProgress progress,
-      LoopMetrics metrics) {
+      LoopMetrics metrics,
+      StepObserver observer) {
     this.settings = settings;
     this.member = settings.member(index);
     this.processor = processor;
     this.progress = progress;
     this.metrics = metrics;
+    this.observer = observer;
     this.database = database;
     this.positions = new Positions(settings.schema());
     this.recovery = new Recovery<>(settings, processor, database);
     this.events = settings.kafka().topics().events();
     this.consumer = Clients.owner(settings.kafka(), settings.group(), member, settings.maxBatch());
-    this.log = new LogTransactions(Clients.transactional(settings.kafka(), member), events);
+    this.log =
+        new LogTransactions(Clients.transactional(settings.kafka(), member), events, this::did);
     this.early = new EarlyInputs(consumer, events);
   }
 
@@ -103,18 +114,23 @@ final class WriterLoop<S, R> implements AutoCloseable {
     consumer.committed(inputs, Duration.ofSeconds(30));
     progress.reached(recovery.recover(partitions, member));
     toRecover.removeAll(partitions);
+    did(RECOVERED);
   }
 
   private void handle(ConsumerRecords<String, byte[]> polled) throws SQLException {
     long start = System.nanoTime();
+    did(POLLED);
     List<LogRecord> facts = new ArrayList<>();
     List<LogRecord> polledInputs = new ArrayList<>();
     sort(polled, facts, polledInputs);
-    Batch<S, R> batch = new Batch<>(processor, events, load(facts, polledInputs));
+    Map<String, S> loaded = load(facts, polledInputs);
+    did(LOADED);
+    Batch<S, R> batch = new Batch<>(processor, events, loaded);
     // Facts before inputs: an input never overtakes the fact that its sender had seen.
     batch.take(facts);
     List<LogRecord> inputs = early.hold(polledInputs, batch::isEarly);
     batch.take(inputs);
+    did(DECIDED);
     if (!inputs.isEmpty() || !batch.appends().isEmpty()) {
       log.append(batch.appends(), consumer);
     }
@@ -131,8 +147,10 @@ final class WriterLoop<S, R> implements AutoCloseable {
           db -> {
             processor.write(db, batch.changed(), batch.rows());
             positions.advance(db, unsaved);
+            did(VIEW_WRITTEN);
             return batch;
           });
+      did(VIEW_COMMITTED);
       progress.reached(unsaved);
       unsaved.clear();
     } else {
@@ -172,6 +190,10 @@ final class WriterLoop<S, R> implements AutoCloseable {
           });
       unsaved.clear();
     }
+  }
+
+  private void did(Step step) {
+    observer.did(settings.name(), step);
   }
 
   /** Whether this member knows its partitions and all of them are recovered. */

@@ -39,6 +39,7 @@ public final class Tail implements AutoCloseable {
   private final Map<String, List<Consumer<LogRecord>>> followers = new ConcurrentHashMap<>();
   private final List<Consumer<LogRecord>> followersOfAll = new CopyOnWriteArrayList<>();
   private final KafkaConsumer<String, byte[]> consumer;
+  private final CaughtUp caughtUp = new CaughtUp();
   private final Thread thread;
   private volatile boolean stopping;
 
@@ -105,6 +106,17 @@ public final class Tail implements AutoCloseable {
     return positions.get(partition);
   }
 
+  /**
+   * Completes when all is seen that is committed of this partition by now. An answer that another
+   * process gave may be about a fact that has not come here yet.
+   */
+  public CompletableFuture<Void> caughtUp(int partition) {
+    CompletableFuture<Void> seen =
+        caughtUp.ask(new TopicPartition(settings.topics().events(), partition));
+    consumer.wakeup();
+    return seen;
+  }
+
   public int partitions() {
     return positions.length();
   }
@@ -112,11 +124,12 @@ public final class Tail implements AutoCloseable {
   private void run() {
     while (!stopping) {
       try {
+        caughtUp.answer(consumer);
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
           see(Records.read(record));
         }
       } catch (WakeupException | InterruptException e) {
-        LOG.debug("the tail was woken to stop");
+        LOG.debug("the tail was woken: to stop, or to answer");
       } catch (KafkaException e) {
         LOG.warn("the tail goes on after a fault of the broker or the connection", e);
       }

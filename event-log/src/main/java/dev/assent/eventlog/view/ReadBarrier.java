@@ -6,6 +6,10 @@ import dev.assent.eventlog.tail.Tail;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
@@ -37,6 +41,28 @@ public final class ReadBarrier {
   public boolean await(String key, Duration timeout) {
     int partition = Records.partitionOf(key, tail.partitions());
     return awaitPartition(partition, System.nanoTime() + timeout.toNanos());
+  }
+
+  /**
+   * Waits until the view holds all that is committed about this key, whoever saw it first. This
+   * asks the broker: for those who would else say that something is not there.
+   *
+   * @return false if time was up first, or the broker is away; nobody knows then
+   */
+  public boolean awaitEnd(String key, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    int partition = Records.partitionOf(key, tail.partitions());
+    CompletableFuture<Void> seen = tail.caughtUp(partition);
+    try {
+      seen.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return awaitPartition(partition, deadline);
+    } catch (TimeoutException | ExecutionException e) {
+      seen.cancel(false);
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Waits for all partitions, for reads over many keys. */

@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -138,6 +139,27 @@ final class LogFixture implements AutoCloseable {
               "1".getBytes(StandardCharsets.UTF_8)));
     }
     edge.appendAll(facts).join();
+  }
+
+  /**
+   * What is left of an owner that died between the markers of its last transaction: its inputs are
+   * committed, and this fact is written but neither committed nor aborted.
+   */
+  KafkaProducer<String, byte[]> openTransactionWith(String key, int sequence, String text)
+      throws Exception {
+    KafkaProducer<String, byte[]> producer = Clients.transactional(settings, "dead");
+    producer.initTransactions();
+    producer.beginTransaction();
+    producer
+        .send(
+            Records.write(
+                new Append(
+                    settings.topics().events(),
+                    key,
+                    Map.of("seq", Integer.toString(sequence)),
+                    text.getBytes(StandardCharsets.UTF_8))))
+        .get();
+    return producer;
   }
 
   /** The rows of the view as text, in order. */

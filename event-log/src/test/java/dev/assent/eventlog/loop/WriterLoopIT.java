@@ -1,6 +1,7 @@
 package dev.assent.eventlog.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.view.ReadBarrier;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +67,25 @@ class WriterLoopIT {
         assertThat(caughtUp).isTrue();
         assertThat(log.rows()).containsExactly("a " + 2 * i + " " + i + " false");
       }
+    }
+  }
+
+  @Test
+  void shouldSayThatItDoesNotKnowWhileTheViewIsBehind() {
+    // given
+    try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
+      var barrier = new ReadBarrier(log.tail, loops.progress(), log.dataSource(), "sums");
+      log.tell("a", 3);
+
+      // when
+      boolean knows = barrier.awaitEnd("a", Duration.ofMillis(500));
+      loops.start();
+      boolean knowsLater = barrier.awaitEnd("a", Duration.ofSeconds(20));
+
+      // then
+      assertThat(knows).isFalse();
+      assertThat(knowsLater).isTrue();
+      assertThat(log.rows()).containsExactly("a 3 3 false");
     }
   }
 
@@ -225,6 +247,31 @@ class WriterLoopIT {
       assertThat(List.of(refused, refusedToo)).containsOnly(log.settings.topics().refusals());
       LogFixture.eventually(() -> log.rows().size() == 2);
       assertThat(log.rows()).containsExactly("a 0 0 true", "b 2 1 false");
+    }
+  }
+
+  @Test
+  void shouldTakeNoInputWhileTheOwnerBeforeIsStillCommitting() throws Exception {
+    // given
+    try (LoopGroup before = log.writers(new Sums(log.settings.topics()), "before", 1)) {
+      before.start();
+      log.ask("a", "1").join();
+    }
+    try (var dead = log.openTransactionWith("a", 3, "10");
+        LoopGroup loops = log.writers(new Sums(log.settings.topics()), "after", 1)) {
+      loops.start();
+
+      // when
+      CompletableFuture<List<LogRecord>> answer = log.ask("a", "100");
+      assertThatThrownBy(() -> answer.get(3, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+      dead.commitTransaction();
+
+      // then
+      assertThat(answer.get(20, TimeUnit.SECONDS))
+          .extracting(record -> record.header("seq"))
+          .containsExactly("4", "5");
+      LogFixture.eventually(() -> total(log.rows()) == 111);
     }
   }
 

@@ -122,6 +122,11 @@ public class IntakeLoops implements Freshness {
   }
 
   @Override
+  public boolean awaitEnd(IntentId intent, Duration timeout) {
+    return loops.awaitEnd(intent.toString(), timeout);
+  }
+
+  @Override
   public boolean awaitAll(Duration timeout) {
     return loops.awaitAll(timeout);
   }

@@ -5,6 +5,7 @@ import dev.assent.access.Caller;
 import dev.assent.access.PersonCaller;
 import dev.assent.contract.id.IntentId;
 import dev.assent.edge.CurrentCaller;
+import dev.assent.edge.ViewBehindException;
 import dev.assent.intake.query.Freshness;
 import dev.assent.intake.query.IntentReads;
 import jakarta.inject.Inject;
@@ -36,14 +37,22 @@ public class Admission {
     Caller caller = current.require();
     IntentId id = Params.intent(text);
     view.await(id, PATIENCE);
-    boolean admitted =
-        switch (caller) {
-          case PersonCaller _ -> true;
-          case AgentCaller agent -> reads.isParty(id, agent.address());
-        };
-    if (!admitted) {
-      throw Params.notFound(text);
+    if (!isAdmitted(caller, id)) {
+      // Another process may have accepted it a moment ago.
+      if (!view.awaitEnd(id, PATIENCE)) {
+        throw new ViewBehindException();
+      }
+      if (!isAdmitted(caller, id)) {
+        throw Params.notFound(text);
+      }
     }
     return id;
+  }
+
+  private boolean isAdmitted(Caller caller, IntentId id) {
+    return switch (caller) {
+      case PersonCaller _ -> reads.find(id).isPresent();
+      case AgentCaller agent -> reads.isParty(id, agent.address());
+    };
   }
 }

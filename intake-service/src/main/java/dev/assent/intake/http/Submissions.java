@@ -6,6 +6,7 @@ import dev.assent.contract.intent.IntentStatus;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.edge.CurrentCaller;
 import dev.assent.edge.RefusedException;
+import dev.assent.edge.ViewBehindException;
 import dev.assent.intake.command.SubmissionDoor;
 import dev.assent.intake.command.SubmissionDoor.Answer;
 import dev.assent.intake.domain.SubmissionParser.Form;
@@ -16,7 +17,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -86,13 +86,7 @@ public class Submissions {
 
   private ObjectNode again(IntentId id) {
     view.await(id, Admission.PATIENCE);
-    IntentView known =
-        reads
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new CompletionException(
-                        new IllegalStateException("a repetition of an intent not in the view")));
+    IntentView known = reads.find(id).orElseThrow(ViewBehindException::new);
     return answer(id, known.state().progress().status(), known.state().createdAt().toString());
   }
 

@@ -13,6 +13,14 @@ public interface Freshness {
    */
   boolean await(IntentId intent, Duration timeout);
 
-  /** The same for all intents, before a list is read. */
+  /**
+   * Waits until the view holds all that anybody can have been told about this intent. Only after
+   * this may a read say that there is none.
+   *
+   * @return false if time was up first: whether there is one is then not known
+   */
+  boolean awaitEnd(IntentId intent, Duration timeout);
+
+  /** Waits for what this process has seen about all intents, before a list is read. */
   boolean awaitAll(Duration timeout);
 }

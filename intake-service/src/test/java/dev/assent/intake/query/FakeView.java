@@ -59,6 +59,11 @@ final class FakeView implements IntentReads, Freshness, Following {
   }
 
   @Override
+  public boolean awaitEnd(IntentId intent, Duration timeout) {
+    return true;
+  }
+
+  @Override
   public boolean awaitAll(Duration timeout) {
     return true;
   }

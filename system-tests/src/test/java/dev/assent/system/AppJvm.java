@@ -1,0 +1,108 @@
+package dev.assent.system;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A process of the one deployable, with the same name and port in each of its lives. */
+final class AppJvm {
+
+  private static final Path BUILT = Installation.ROOT.resolve("standalone/target/quarkus-app");
+
+  private final Path folder;
+  private final BackendsJvm backends;
+  private final String name;
+  private final List<String> settings;
+  private final int port = FreePorts.next();
+  private Jvm jvm;
+
+  /**
+   * Starts one.
+   *
+   * @param name of its log, and what tells its loops from those of other processes
+   * @param settings of the JVM, and keys besides those of every process
+   */
+  AppJvm(Path folder, BackendsJvm backends, String name, List<String> settings) {
+    this.folder = folder;
+    this.backends = backends;
+    this.name = name;
+    this.settings = List.copyOf(settings);
+    this.jvm = launch(asBuilt());
+  }
+
+  void startAgain() {
+    jvm = launch(asBuilt());
+  }
+
+  /** Starts a process that will not get past this place. */
+  void startAgain(CrashPoint.Place place) {
+    jvm = launch(with(place));
+  }
+
+  private static List<String> asBuilt() {
+    return List.of("-jar", BUILT.resolve("quarkus-run.jar").toString());
+  }
+
+  /** The same classes without the launcher of Quarkus, which lets nothing be added to them. */
+  private static List<String> with(CrashPoint.Place place) {
+    String classPath =
+        String.join(
+            File.pathSeparator,
+            BUILT.resolve("quarkus/transformed-bytecode.jar").toString(),
+            BUILT.resolve("quarkus/generated-bytecode.jar").toString(),
+            BUILT.resolve("app") + "/*",
+            BUILT.resolve("lib/boot") + "/*",
+            BUILT.resolve("lib/main") + "/*",
+            Installation.ROOT.resolve("system-tests/target/test-classes").toString());
+    return List.of(place.asArgument(), "-cp", classPath, "io.quarkus.runner.GeneratedMain");
+  }
+
+  private Jvm launch(List<String> program) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-Dassent.config-dir=" + config(folder),
+                "-Dassent.instance-id=" + name,
+                "-Dassent.kafka.bootstrap-servers=" + backends.kafka(),
+                // More than one machine needs by default: a transaction then spans partitions.
+                "-Dassent.topics.partitions=2",
+                "-Dquarkus.datasource.jdbc.url=" + backends.file().postgresJdbcUrl(),
+                "-Dquarkus.datasource.username=" + backends.file().postgresUser(),
+                "-Dquarkus.http.port=" + port));
+    arguments.addAll(settings);
+    arguments.addAll(program);
+    return Jvm.start(log(), Map.of("QUARKUS_DATASOURCE_PASSWORD", backends.password()), arguments);
+  }
+
+  static Path config(Path folder) {
+    return folder.resolve("config");
+  }
+
+  Jvm jvm() {
+    return jvm;
+  }
+
+  /** What all its lives said. */
+  Path log() {
+    return folder.resolve("logs/" + name + ".log");
+  }
+
+  URI url() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  /** It answers, and each of its services has recovered its view. */
+  void awaitReady() {
+    Api anybody = new Api(url(), "");
+    Eventually.is(
+        Duration.ofSeconds(90),
+        () -> {
+          jvm.requireAlive();
+          return anybody.isReady();
+        });
+  }
+}

@@ -1,0 +1,40 @@
+package dev.assent.system;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The broker stands still for longer than anybody waits, and then dies, while clients go on. */
+class BrokerFaultIT {
+
+  private static final long SEED = Long.getLong("assent.seed", new Random().nextLong());
+
+  /** Longer than an edge waits for its answer, and as long as a transaction may take. */
+  private static final long STANDSTILL_NANOS = Duration.ofSeconds(10).toNanos();
+
+  @Test
+  void shouldKeepEveryPromiseWhenItStandsStillAndWhenItDies(@TempDir Path folder) {
+    System.out.printf("assent.seed=%d%n", SEED);
+    try (SeparateServices assent = SeparateServices.start(folder);
+        Load load = Load.start(assent, SEED)) {
+      // given
+      load.awaitMoreAnswers();
+
+      // when
+      assent.backends.jvm().pause();
+      LockSupport.parkNanos(STANDSTILL_NANOS);
+      assent.backends.jvm().resume();
+      load.awaitMoreAnswers();
+      assent.backends.jvm().kill();
+      assent.backends.startAgain();
+      load.awaitMoreAnswers();
+      Verdict verdict = Verdict.of(assent, load);
+
+      // then
+      verdict.assertAllIsWell();
+    }
+  }
+}
