@@ -21,7 +21,7 @@ final class Load implements AutoCloseable {
   private static final int CLIENTS = 4;
   private static final int MORE = 20;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final long THINK_NANOS = Duration.ofMillis(100).toNanos();
+  private static final long THINK_NANOS = Duration.ofMillis(200).toNanos();
 
   private final Memory memory = new Memory();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
