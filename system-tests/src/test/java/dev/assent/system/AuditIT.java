@@ -102,7 +102,7 @@ class AuditIT {
 
       // when
       int before = decided.get();
-      List<Audit> audits = Stream.generate(() -> Audit.of(assent)).limit(3).toList();
+      List<Audit> audits = Stream.generate(() -> Audit.of(assent)).limit(2).toList();
       int meanwhile = decided.get() - before;
       enough.set(true);
       traffic.forEach(CompletableFuture::join);

@@ -23,7 +23,8 @@ class DatabaseFaultIT {
           + " where pid <> pg_backend_pid() and backend_type = 'client backend'";
 
   @Test
-  void shouldKeepEveryPromiseWhenItIsKilled(@TempDir Path folder) {
+  void shouldKeepEveryPromiseWhenItIsKilledOrCutsAllConnections(@TempDir Path folder)
+      throws SQLException {
     System.out.printf("assent.seed=%d%n", SEED);
     try (SeparateServices assent = SeparateServices.start(folder);
         Load load = Load.start(assent, SEED)) {
@@ -36,24 +37,6 @@ class DatabaseFaultIT {
         assertThat(ProcessHandle.of(killed).orElseThrow().destroyForcibly()).isTrue();
         Eventually.is(PATIENCE, () -> assent.backends.file().postgresPid() != killed);
         load.awaitMoreAnswers();
-      }
-      Verdict verdict = Verdict.of(assent, load);
-
-      // then
-      verdict.assertAllIsWell();
-    }
-  }
-
-  @Test
-  void shouldKeepEveryPromiseWhenItCutsAllConnections(@TempDir Path folder) throws SQLException {
-    System.out.printf("assent.seed=%d%n", SEED);
-    try (SeparateServices assent = SeparateServices.start(folder);
-        Load load = Load.start(assent, SEED)) {
-      // given
-      load.awaitMoreAnswers();
-
-      // when
-      for (int time = 0; time < TIMES; time++) {
         try (Connection db = assent.backends.database();
             var statement = db.createStatement()) {
           statement.execute(CUT_ALL_OFF);
