@@ -5,6 +5,7 @@ import dev.assent.approval.config.ApprovalConfig;
 import dev.assent.approval.config.OfApproval;
 import dev.assent.edge.AssentConfig;
 import dev.assent.edge.Services;
+import dev.assent.edge.log.LogStart;
 import dev.assent.edge.log.ServiceLoops;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
@@ -14,6 +15,7 @@ import dev.assent.eventlog.tail.Tail;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -71,7 +73,8 @@ public class NotaryLoop {
             approval.checkpointEvery()));
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** After the loops that append: so that nothing of theirs is left unsigned. */
+  void stop(@Observes @Priority(LogStart.AFTER_LOOPS) ShutdownEvent event) {
     loops.close();
   }
 }

@@ -15,7 +15,8 @@ public class LogStart {
   /** Before observers without a priority (2500), which start loops. */
   static final int BEFORE_LOOPS = 100;
 
-  static final int AFTER_LOOPS = 10_000;
+  /** After them: what waits until they have started, or until they have stopped. */
+  public static final int AFTER_LOOPS = 10_000;
 
   void first(@Observes @Priority(BEFORE_LOOPS) StartupEvent event, Tail tail, LogEdge edge) {
     // Injected is started; see LogWiring.

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,9 @@ final class NotaryLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NotaryLoop.class);
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /** Stopping waits for this loop as for the others, so it must not take long. */
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
 
   private final LoopSettings settings;
   private final String member;
@@ -81,7 +85,27 @@ final class NotaryLoop implements AutoCloseable {
 
   /** One round: a poll, and the checkpoints that are due. */
   void turn() {
-    ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+    try {
+      hash(consumer.poll(POLL));
+      seal(every);
+    } catch (WakeupException e) {
+      readToTheEnd();
+      throw e;
+    }
+  }
+
+  /** Before it stops: those who append have stopped before, and all that they wrote is signed. */
+  private void readToTheEnd() {
+    long deadline = System.nanoTime() + FAREWELL.toNanos();
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), FAREWELL);
+    while (System.nanoTime() < deadline
+        && ends.entrySet().stream()
+            .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      hash(consumer.poll(POLL));
+    }
+  }
+
+  private void hash(ConsumerRecords<String, byte[]> polled) {
     List<Integer> sought = takeOver();
     for (TopicPartition at : polled.partitions()) {
       Partition partition = owned.get(at.partition());
@@ -92,7 +116,6 @@ final class NotaryLoop implements AutoCloseable {
         }
       }
     }
-    seal(every);
   }
 
   /** Newly owned partitions go on where the last checkpoint stands. */
@@ -101,6 +124,7 @@ final class NotaryLoop implements AutoCloseable {
       return List.of();
     }
     List<Integer> sought = List.copyOf(assigned);
+    Map<Integer, Long> starts = LogEnds.starts(settings.kafka(), member + "-ends", events, sought);
     Map<Integer, Long> ends = LogEnds.of(settings.kafka(), member + "-ends", events, sought);
     LastCheckpoint last = new LastCheckpoint(settings.kafka(), member + "-last", notary);
     for (int partition : sought) {
@@ -110,6 +134,12 @@ final class NotaryLoop implements AutoCloseable {
         throw new IllegalStateException(
             "Expected %s-%d to hold all that was signed, up to offset %d, but it ends at %d: the log has lost records"
                 .formatted(events, partition, from.nextOffset(), end));
+      }
+      long start = starts.getOrDefault(partition, 0L);
+      if (from.nextOffset() < start) {
+        throw new IllegalStateException(
+            "Expected %s-%d to hold all from offset %d on, but it begins at %d: retention must leave this topic alone"
+                .formatted(events, partition, from.nextOffset(), start));
       }
       owned.put(partition, new Partition(from));
       consumer.seek(new TopicPartition(events, partition), from.nextOffset());
@@ -165,9 +195,10 @@ final class NotaryLoop implements AutoCloseable {
       seal(0);
     } catch (KafkaException e) {
       LOG.warn("{}: the last checkpoint was not written: {}", member, e.toString());
+    } finally {
+      producer.close(Duration.ofSeconds(2));
+      consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
     }
-    producer.close(Duration.ofSeconds(2));
-    consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
   }
 
   private final class Assignment implements ConsumerRebalanceListener {

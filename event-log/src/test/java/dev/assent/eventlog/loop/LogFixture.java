@@ -24,12 +24,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -40,6 +43,7 @@ final class LogFixture implements AutoCloseable {
   static final int PARTITIONS = 3;
 
   final Backends backends;
+  final SimpleMeterRegistry notaryMeters = new SimpleMeterRegistry();
   KafkaSettings settings;
   Tail tail;
   LogEdge edge;
@@ -86,11 +90,23 @@ final class LogFixture implements AutoCloseable {
   }
 
   LoopGroup notary(Notary notary, Duration every) {
+    notaryMeters.clear();
     return LoopGroup.notary(
         new LoopSettings(settings, "notary", "", List.of(), 500),
-        new LoopMetrics(new SimpleMeterRegistry(), "notary"),
+        new LoopMetrics(notaryMeters, "notary"),
         notary,
         every);
+  }
+
+  /** What retention does to each partition of a topic. */
+  void trim(String topic, long start) {
+    Map<TopicPartition, RecordsToDelete> cuts = new HashMap<>();
+    for (int at = 0; at < PARTITIONS; at++) {
+      cuts.put(new TopicPartition(topic, at), RecordsToDelete.beforeOffset(start));
+    }
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
+      admin.deleteRecords(cuts).all().toCompletionStage().toCompletableFuture().join();
+    }
   }
 
   /** All committed records of a topic, partition by partition. */

@@ -75,6 +75,39 @@ class NotaryLoopIT {
   }
 
   @Test
+  void shouldSignWhatWasAppendedJustBeforeItStops() {
+    for (int round = 1; round <= 5; round++) {
+      // given
+      try (LoopGroup loop = log.notary(notary, ONLY_AT_THE_END)) {
+        loop.start();
+        LogFixture.eventually(loop::isHealthy);
+
+        // when
+        tell(10);
+      }
+
+      // then
+      assertThat(last()).as("after round %d", round).isEqualTo(recomputed());
+    }
+  }
+
+  @Test
+  void shouldNotSignALogThatRetentionHasCut() {
+    // given
+    tell(10);
+    log.trim(log.settings.topics().events(), 1);
+
+    // when
+    try (LoopGroup loop = log.notary(notary, AT_ONCE)) {
+      loop.start();
+      LogFixture.eventually(() -> restarts() > 0);
+    }
+
+    // then
+    assertThat(last()).isEmpty();
+  }
+
+  @Test
   void shouldGoOnFromTheLastCheckpoint() {
     // given
     tell(10);
@@ -143,6 +176,10 @@ class NotaryLoopIT {
       assertThat(notary.hashed).isEmpty();
     }
     assertThat(last().values()).containsOnly(beyond);
+  }
+
+  private static double restarts() {
+    return log.notaryMeters.counter("assent.loop.restarts", "service", "notary").count();
   }
 
   private static void tell(int facts) {
