@@ -46,19 +46,15 @@ public final class LoopGroup implements AutoCloseable {
             loops,
             metrics,
             index ->
-                () -> {
-                  var connection = new LoopConnection(database);
-                  return new Life.Writer(
-                      new WriterLoop<>(
-                          settings,
-                          index,
-                          processors.get(),
-                          connection,
-                          shared[0],
-                          metrics,
-                          OBSERVER),
-                      connection);
-                });
+                () ->
+                    new WriterLoop<>(
+                        settings,
+                        index,
+                        processors.get(),
+                        new LoopConnection(database),
+                        shared[0],
+                        metrics,
+                        OBSERVER));
     shared[0] = group.progress;
     return group;
   }
@@ -77,19 +73,15 @@ public final class LoopGroup implements AutoCloseable {
             loops,
             metrics,
             index ->
-                () -> {
-                  var connection = new LoopConnection(database);
-                  return new Life.Follower(
-                      new ProjectionLoop(
-                          settings,
-                          index,
-                          projections.get(),
-                          connection,
-                          shared[0],
-                          metrics,
-                          OBSERVER),
-                      connection);
-                });
+                () ->
+                    new ProjectionLoop(
+                        settings,
+                        index,
+                        projections.get(),
+                        new LoopConnection(database),
+                        shared[0],
+                        metrics,
+                        OBSERVER));
     shared[0] = group.progress;
     return group;
   }
@@ -102,10 +94,7 @@ public final class LoopGroup implements AutoCloseable {
   public static LoopGroup notary(
       LoopSettings settings, LoopMetrics metrics, Notary notary, Duration every) {
     return new LoopGroup(
-        settings,
-        1,
-        metrics,
-        index -> () -> new Life.Signing(new NotaryLoop(settings, index, notary, every)));
+        settings, 1, metrics, index -> () -> new NotaryLoop(settings, index, notary, every));
   }
 
   /** How far the partitions owned here have come. */

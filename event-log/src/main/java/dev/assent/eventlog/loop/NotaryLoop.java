@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * <p>It keeps nothing else: each life goes on from the last checkpoint. Two owners at once do no
  * harm, for both say the same of the same offset.
  */
-final class NotaryLoop implements AutoCloseable {
+final class NotaryLoop implements Life {
 
   private static final Logger LOG = LoggerFactory.getLogger(NotaryLoop.class);
   private static final Duration POLL = Duration.ofMillis(200);
@@ -79,12 +79,14 @@ final class NotaryLoop implements AutoCloseable {
     this.producer = Clients.edge(settings.kafka(), member + "-seals");
   }
 
-  void open() {
+  @Override
+  public void open() {
     consumer.subscribe(List.of(events), new Assignment());
   }
 
   /** One round: a poll, and the checkpoints that are due. */
-  void turn() {
+  @Override
+  public void turn() {
     try {
       hash(consumer.poll(POLL));
       seal(every);
@@ -180,11 +182,13 @@ final class NotaryLoop implements AutoCloseable {
   }
 
   /** Whether this member knows its partitions and has found where they go on. */
-  boolean isRecovered() {
+  @Override
+  public boolean isRecovered() {
     return joined && assigned.isEmpty();
   }
 
-  void wakeup() {
+  @Override
+  public void wakeup() {
     consumer.wakeup();
   }
 

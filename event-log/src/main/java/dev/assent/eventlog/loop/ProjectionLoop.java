@@ -25,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
  * One life of a loop that only follows the log. The position stands in the database, beside the
  * rows it accounts for, so each fact is applied exactly once; Kafka only shares out the partitions.
  */
-final class ProjectionLoop implements AutoCloseable {
+final class ProjectionLoop implements Life {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -65,12 +65,14 @@ final class ProjectionLoop implements AutoCloseable {
         Clients.follower(settings.kafka(), settings.group(), member, settings.maxBatch());
   }
 
-  void open() {
+  @Override
+  public void open() {
     consumer.subscribe(List.of(events), new Assignment());
   }
 
   /** One round: a poll and, if it brought facts, their commit. */
-  void turn() throws SQLException {
+  @Override
+  public void turn() throws SQLException {
     ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
     List<Integer> sought = takeOver();
     if (!polled.isEmpty()) {
@@ -146,11 +148,13 @@ final class ProjectionLoop implements AutoCloseable {
   }
 
   /** Whether this member knows its partitions and all of them have come to their end. */
-  boolean isRecovered() {
+  @Override
+  public boolean isRecovered() {
     return joined && assigned.isEmpty() && recoveredAt.isEmpty();
   }
 
-  void wakeup() {
+  @Override
+  public void wakeup() {
     consumer.wakeup();
   }
 
@@ -159,6 +163,7 @@ final class ProjectionLoop implements AutoCloseable {
     projection.released(List.copyOf(stored.keySet()));
     progress.lost(List.copyOf(stored.keySet()));
     consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+    database.close();
   }
 
   private final class Assignment implements ConsumerRebalanceListener {

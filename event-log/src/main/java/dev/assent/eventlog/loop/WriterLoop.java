@@ -39,7 +39,7 @@ import org.apache.kafka.common.TopicPartition;
  * database transaction. Any fault ends this life: the next one starts from what is committed, and a
  * crash between the two commits is healed by recovery. See {@code docs/decisions}.
  */
-final class WriterLoop<S, R> implements AutoCloseable {
+final class WriterLoop<S, R> implements Life {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -85,7 +85,8 @@ final class WriterLoop<S, R> implements AutoCloseable {
   }
 
   /** Ends what an earlier life left open, then joins the owners. */
-  void open() {
+  @Override
+  public void open() {
     log.open();
     List<String> topics = new ArrayList<>(settings.inputs());
     topics.add(events);
@@ -93,7 +94,8 @@ final class WriterLoop<S, R> implements AutoCloseable {
   }
 
   /** One round: returns after a poll and, if it brought records, their two commits. */
-  void turn() throws SQLException {
+  @Override
+  public void turn() throws SQLException {
     early.release();
     ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
     recoverNewlyOwned();
@@ -197,11 +199,13 @@ final class WriterLoop<S, R> implements AutoCloseable {
   }
 
   /** Whether this member knows its partitions and all of them are recovered. */
-  boolean isRecovered() {
+  @Override
+  public boolean isRecovered() {
     return joined && toRecover.isEmpty();
   }
 
-  void wakeup() {
+  @Override
+  public void wakeup() {
     consumer.wakeup();
   }
 
@@ -210,6 +214,7 @@ final class WriterLoop<S, R> implements AutoCloseable {
     // An open transaction is aborted here, or by the next life's initTransactions.
     log.close();
     consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+    database.close();
   }
 
   private final class Assignment implements ConsumerRebalanceListener {
