@@ -195,11 +195,11 @@ public final class IntakeProcessor implements Processor<IntakeState, IntakeRow> 
     IntakeState state = unborn;
     List<Append> appends = new ArrayList<>(2);
     List<IntakeRow> rows = new ArrayList<>(6);
-    String previous = null;
+    WireRecord before = null;
     for (RecordedEvent born : Births.of(in, submission, now)) {
-      RecordedEvent event = born.after(previous);
+      RecordedEvent event = born.after(before == null ? null : EventHash.of(before));
       WireRecord wire = EventCodec.encode(event);
-      previous = EventHash.of(wire);
+      before = wire;
       appends.add(new Append(topics.events(), wire.key(), wire.headers(), wire.value()));
       rows.addAll(IntakeRows.of(event, wire.value()));
       state = state.after(event);
