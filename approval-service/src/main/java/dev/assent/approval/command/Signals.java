@@ -1,5 +1,6 @@
 package dev.assent.approval.command;
 
+import dev.assent.approval.process.Keys;
 import dev.assent.contract.envelope.SignalEnvelope;
 import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.id.IntentId;
@@ -71,13 +72,9 @@ public class Signals {
   private Answer read(List<LogRecord> records) {
     LogRecord first = records.getFirst();
     if (first.topic().equals(topics.refusals())) {
-      return new Answer.Refused(OutcomeCodec.refusedInput(wire(first)).refusal());
+      return new Answer.Refused(OutcomeCodec.refusedInput(Keys.wire(first)).refusal());
     }
     return new Answer.Accepted(
-        records.stream().map(record -> EventCodec.decode(wire(record))).toList());
-  }
-
-  private static WireRecord wire(LogRecord record) {
-    return new WireRecord(record.key(), record.headers(), record.value());
+        records.stream().map(record -> EventCodec.decode(Keys.wire(record))).toList());
   }
 }

@@ -1,5 +1,6 @@
 package dev.assent.approval.notary;
 
+import dev.assent.approval.process.Keys;
 import dev.assent.access.AuditKeys;
 import dev.assent.contract.envelope.UnreadableRecordException;
 import dev.assent.contract.envelope.WireRecord;
@@ -33,7 +34,7 @@ final class SignedCheckpoints implements Notary {
 
   @Override
   public String hash(LogRecord fact) {
-    return EventHash.of(wire(fact));
+    return EventHash.of(Keys.wire(fact));
   }
 
   @Override
@@ -54,7 +55,7 @@ final class SignedCheckpoints implements Notary {
   public Optional<RunningHash> read(LogRecord record) {
     Checkpoint checkpoint;
     try {
-      checkpoint = CheckpointCodec.decode(wire(record));
+      checkpoint = CheckpointCodec.decode(Keys.wire(record));
     } catch (UnreadableRecordException e) {
       return Optional.empty();
     }
@@ -67,9 +68,5 @@ final class SignedCheckpoints implements Notary {
         ? Optional.of(
             new RunningHash(checkpoint.nextOffset(), checkpoint.events(), checkpoint.headDigest()))
         : Optional.empty();
-  }
-
-  private static WireRecord wire(LogRecord record) {
-    return new WireRecord(record.key(), record.headers(), record.value());
   }
 }

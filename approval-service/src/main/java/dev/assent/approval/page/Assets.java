@@ -1,10 +1,8 @@
 package dev.assent.approval.page;
 
+import dev.assent.contract.signature.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The addresses of the static files: with a part of their digest, so that no browser keeps old. */
 public record Assets(String css, String js, String favicon) {
@@ -21,9 +19,8 @@ public record Assets(String css, String js, String favicon) {
       if (content == null) {
         throw new IllegalStateException("the asset " + file + " is not in the jar");
       }
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
-      return "/assets/" + file + "?v=" + HexFormat.of().formatHex(digest, 0, 6);
-    } catch (IOException | NoSuchAlgorithmException e) {
+      return "/assets/" + file + "?v=" + Sha256.hex(content.readAllBytes()).substring(0, 12);
+    } catch (IOException e) {
       throw new IllegalStateException("the asset " + file + " cannot be read", e);
     }
   }

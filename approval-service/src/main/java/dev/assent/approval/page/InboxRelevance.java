@@ -1,5 +1,6 @@
 package dev.assent.approval.page;
 
+import dev.assent.approval.process.Keys;
 import dev.assent.contract.envelope.UnreadableRecordException;
 import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.intent.Actor;
@@ -63,7 +64,7 @@ final class InboxRelevance {
       return false;
     }
     try {
-      WireRecord wire = new WireRecord(fact.key(), fact.headers(), fact.value());
+      WireRecord wire = Keys.wire(fact);
       return concerns(EventCodec.decode(wire).event(), person);
     } catch (UnreadableRecordException e) {
       return false;

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a record is about. The subject counts, not the key: a stranger's client may set any. */
-final class Keys {
+public final class Keys {
 
   private Keys() {}
 
-  static WireRecord wire(LogRecord record) {
+  public static WireRecord wire(LogRecord record) {
     return new WireRecord(record.key(), record.headers(), record.value());
   }
 

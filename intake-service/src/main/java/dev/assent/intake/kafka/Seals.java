@@ -1,9 +1,8 @@
 package dev.assent.intake.kafka;
 
+import dev.assent.contract.signature.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -56,14 +55,6 @@ public final class Seals {
       // Lengths first, so that no text can move from one header into the next.
       text.add(header == null ? "-" : header.length() + ":" + header);
     }
-    return text.add(sha256(value)).toString();
-  }
-
-  private static String sha256(byte[] value) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return text.add(Sha256.hex(value)).toString();
   }
 }
