@@ -1,7 +1,7 @@
 package dev.assent.approval.notary;
 
-import dev.assent.approval.process.Keys;
 import dev.assent.access.AuditKeys;
+import dev.assent.approval.process.Keys;
 import dev.assent.contract.envelope.UnreadableRecordException;
 import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.json.CheckpointCodec;

@@ -1,6 +1,6 @@
 package dev.assent.auditor.file;
 
-import dev.assent.auditor.Check;
+import dev.assent.auditor.CheckReport;
 import dev.assent.auditor.Findings;
 import dev.assent.auditor.Steps;
 import dev.assent.auditor.log.Log;
@@ -24,7 +24,7 @@ import java.util.Set;
  * Writes the events and checkpoints of a log into one file, which {@link ExportedLog} reads. The
  * file is there when it is complete, and for its owner only: it holds what people decided on.
  */
-public final class Export implements Check {
+public final class Export {
 
   private static final Set<StandardOpenOption> CREATE_NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -40,13 +40,13 @@ public final class Export implements Check {
     this.file = file;
   }
 
-  @Override
-  public Findings findings() {
-    return findings;
-  }
-
-  @Override
-  public void look(Steps steps) {
+  /**
+   * Writes.
+   *
+   * @return how much of what is in the file
+   * @throws IllegalStateException if the file cannot be written
+   */
+  public CheckReport write(Steps steps) {
     Path draft = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.deleteIfExists(draft);
@@ -57,6 +57,7 @@ public final class Export implements Check {
         channel.force(true);
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return findings.report();
     } catch (IOException | UncheckedIOException e) {
       throw new IllegalStateException(
           "Expected to write " + file + ", but could not: " + e.getMessage(), e);

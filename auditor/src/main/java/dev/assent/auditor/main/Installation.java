@@ -1,6 +1,8 @@
 package dev.assent.auditor.main;
 
 import dev.assent.auditor.Check;
+import dev.assent.auditor.Report;
+import dev.assent.auditor.Steps;
 import dev.assent.auditor.check.Answers;
 import dev.assent.auditor.check.Causes;
 import dev.assent.auditor.check.Chain;
@@ -92,10 +94,6 @@ final class Installation implements AutoCloseable {
   List<Check> checks() {
     int shown = request.shown();
     Marks marks = Marks.take(log);
-    String export = request.export();
-    if (export != null) {
-      return List.of(new Export(log, marks, Path.of(export)));
-    }
     Heads heads = new Heads(log, marks);
     Inputs inputs = new Inputs(log, marks);
     Replay replay = new Replay(log, marks);
@@ -112,6 +110,11 @@ final class Installation implements AutoCloseable {
       checks.add(new Views(log, marks, inputs, live, database, shown));
     }
     return checks;
+  }
+
+  /** Writes the log into a file, in place of checking it. */
+  Report export(String file, Steps steps) {
+    return new Report(List.of(new Export(log, Marks.take(log), Path.of(file)).write(steps)));
   }
 
   @Override

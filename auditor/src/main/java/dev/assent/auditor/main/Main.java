@@ -1,15 +1,14 @@
 package dev.assent.auditor.main;
 
 import dev.assent.auditor.Audit;
-import dev.assent.auditor.Check;
 import dev.assent.auditor.Report;
+import dev.assent.auditor.Steps;
 import dev.assent.contract.json.ContractJson;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +37,7 @@ public final class Main {
   private static boolean run() {
     try {
       Request request = ContractJson.read(System.in.readAllBytes(), Request.class);
-      String file = request.file();
-      if (file != null) {
-        report(ExportedFile.checks(request, file));
-      } else {
-        try (Installation installation = Installation.open(request)) {
-          report(installation.checks());
-        }
-      }
+      say(null, answer(request, step -> say(step, null, null)), null);
       return true;
     } catch (IOException | RuntimeException e) {
       e.printStackTrace();
@@ -54,8 +46,17 @@ public final class Main {
     }
   }
 
-  private static void report(List<Check> checks) {
-    say(null, new Audit(checks).run(step -> say(step, null, null)), null);
+  private static Report answer(Request request, Steps steps) {
+    String file = request.file();
+    if (file != null) {
+      return new Audit(ExportedFile.checks(request, file)).run(steps);
+    }
+    String export = request.export();
+    try (Installation installation = Installation.open(request)) {
+      return export == null
+          ? new Audit(installation.checks()).run(steps)
+          : installation.export(export, steps);
+    }
   }
 
   private static void say(

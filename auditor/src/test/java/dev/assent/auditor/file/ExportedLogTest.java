@@ -45,8 +45,7 @@ class ExportedLogTest {
   private void export(MadeUpLog log) {
     log.sign(key);
     file = folder.resolve("log.export");
-    Report report = new Audit(List.of(new Export(log, Marks.take(log), file))).run(step -> {});
-    assertThat(report.isClean()).isTrue();
+    new Export(log, Marks.take(log), file).write(step -> {});
   }
 
   @Test

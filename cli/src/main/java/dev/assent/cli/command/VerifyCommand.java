@@ -9,7 +9,6 @@ import dev.assent.cli.audit.AuditReport;
 import dev.assent.cli.local.AuditKeyFiles;
 import dev.assent.cli.local.Auditor;
 import dev.assent.cli.terminal.Progress;
-import dev.assent.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +105,7 @@ public final class VerifyCommand implements Callable<Integer> {
   /** Whatever keeps it from looking must not be taken for a flaw that it found. */
   private AuditReport report() {
     try {
-      return new AuditReport(Auditor.of(context).run(request(), progress(context.terminal())));
+      return new AuditReport(Auditor.of(context).run(request(), steps()));
     } catch (CliException e) {
       throw e.exitCode() == ExitCode.FAILED
           ? new CliException(ExitCode.NOT_CHECKED, e.sentence(), e)
@@ -114,12 +113,8 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Consumer<String> progress(Terminal terminal) {
-    if (!terminal.isInteractive() || json.isWanted()) {
-      return words -> {};
-    }
-    Progress progress = new Progress(terminal);
-    return progress::step;
+  private Consumer<String> steps() {
+    return json.isWanted() ? words -> {} : Progress.ifWatched(context.terminal());
   }
 
   private ObjectNode request() {

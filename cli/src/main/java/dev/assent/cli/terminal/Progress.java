@@ -2,6 +2,7 @@ package dev.assent.cli.terminal;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** A line for each step, with the time since the beginning. */
 public final class Progress {
@@ -10,6 +11,11 @@ public final class Progress {
 
   public Progress(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  /** Takes steps, and shows them where somebody looks. */
+  public static Consumer<String> ifWatched(Terminal terminal) {
+    return terminal.isInteractive() ? new Progress(terminal)::step : words -> {};
   }
 
   public void step(String words) {
