@@ -1,5 +1,6 @@
 package dev.assent.edge;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -38,11 +39,29 @@ public interface AssentConfig {
   @WithDefault("PT5S")
   Duration answerTimeout();
 
+  Limits limits();
+
   /** The broker. */
   interface Kafka {
 
     /** Such as {@code localhost:29092}. */
     String bootstrapServers();
+  }
+
+  /** What one process takes on at once over HTTP; beyond it, it answers 429. */
+  interface Limits {
+
+    /** Requests that are not answered yet, streams aside. */
+    @WithDefault("1000")
+    int requests();
+
+    /** The bodies of these requests together. */
+    @WithDefault("64M")
+    MemorySize bodies();
+
+    /** Streams that are open. */
+    @WithDefault("10000")
+    int streams();
   }
 
   /** The topics of the log. */

@@ -2,10 +2,14 @@ package dev.assent.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(DemoFolder.class)
 class EdgeHttpIT extends EdgeDoors {
+
+  @Inject MeterRegistry metrics;
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1/probe/me", "/v1/probe/stage"})
@@ -92,6 +98,24 @@ class EdgeHttpIT extends EdgeDoors {
     // then
     assertThat(response.statusCode()).isEqualTo(403);
     assertThat(json(response).path("code").textValue()).isEqualTo("invalid_actor_scope");
+  }
+
+  @Test
+  void shouldForgetAStreamWhoseListenerLeft() throws Exception {
+    // given
+    try (Socket listener = new Socket(base.getHost(), base.getPort())) {
+      listener
+          .getOutputStream()
+          .write(
+              ("GET /v1/probe/stream HTTP/1.1\r\nHost: a\r\nx-api-key: " + apiKey + "\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(listener.getInputStream().readNBytes(15), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 200 OK");
+      assertThat(openStreams()).isOne();
+    }
+
+    // when it has left, then
+    Waiting.until(() -> openStreams() == 0);
   }
 
   @ParameterizedTest
@@ -261,5 +285,9 @@ class EdgeHttpIT extends EdgeDoors {
 
     // then
     assertThat(response.statusCode()).isEqualTo(413);
+  }
+
+  private double openStreams() {
+    return metrics.get("assent.http.streams").gauge().value();
   }
 }

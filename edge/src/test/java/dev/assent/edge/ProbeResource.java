@@ -3,10 +3,16 @@ package dev.assent.edge;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.eventlog.ask.AnswerTimeoutException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -25,6 +31,22 @@ public class ProbeResource {
   @Path("/me")
   public String me() {
     return who();
+  }
+
+  @GET
+  @Path("/stream")
+  @Produces(MediaType.WILDCARD)
+  @RunOnVirtualThread
+  public Response stream(@Context RoutingContext request) {
+    HttpServerResponse response = request.response();
+    return EventStream.answer(
+        stream -> {
+          while (true) {
+            stream.heartbeat();
+            Thread.sleep(20);
+          }
+        },
+        () -> response.closed() || response.ended());
   }
 
   @GET

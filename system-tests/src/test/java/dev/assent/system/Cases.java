@@ -32,6 +32,13 @@ final class Cases {
     return gate(Map.of("approvers", List.of("group:sre"), "deadline", "PT1H"));
   }
 
+  /** The same with a text of so many bytes in the payload. */
+  static Map<String, Object> quiet(int bytes) {
+    Map<String, Object> intent = quiet();
+    intent.put("payload", Map.of("notes", "x".repeat(bytes)));
+    return intent;
+  }
+
   /** A gate for ada and bo that the policy closes soon if they do not: it ends in any case. */
   static Map<String, Object> brief() {
     return gate(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Both JVMs of a standalone Assent in a folder of its own, each startable and killable alone. */
@@ -20,25 +21,28 @@ final class Installation implements AutoCloseable {
   private final BackendsJvm backends;
   private final AppJvm app;
 
-  private Installation(Path folder) {
+  private Installation(Path folder, List<String> settings) {
     this.folder = folder;
     this.credentials = FirstStart.prepare(AppJvm.config(folder)).orElseThrow();
     this.backends = BackendsJvm.start(folder);
-    this.app =
-        new AppJvm(
-            folder,
-            backends,
-            "assent",
+    List<String> all =
+        new ArrayList<>(
             List.of(
                 "-Xmx512m",
                 "-Dassent.notifier.catcher.enabled=true",
                 "-Dassent.notifier.catcher.port=" + smtpPort,
                 "-Dquarkus.mailer.port=" + smtpPort));
+    all.addAll(settings);
+    this.app = new AppJvm(folder, backends, "assent", all);
   }
 
-  /** A new installation with the demo's people and agent, ready to be used. */
-  static Installation start(Path folder) {
-    Installation installation = new Installation(folder);
+  /**
+   * A new installation with the demo's people and agent, ready to be used.
+   *
+   * @param settings of the services' JVM, that go before the usual ones
+   */
+  static Installation start(Path folder, String... settings) {
+    Installation installation = new Installation(folder, List.of(settings));
     installation.app.awaitReady();
     return installation;
   }

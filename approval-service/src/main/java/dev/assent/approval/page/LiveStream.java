@@ -21,6 +21,9 @@ final class LiveStream {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration BREATH = Duration.ofMillis(250);
 
+  /** A page that does not take what it is told is not worth remembering more for. */
+  private static final int MOST_KEYS = 1_000;
+
   /** Where it goes. */
   interface Outlet {
 
@@ -46,7 +49,9 @@ final class LiveStream {
   void saw(LogRecord fact) {
     String key = fact.key();
     if (key != null) {
-      keys.add(key);
+      if (keys.size() < MOST_KEYS) {
+        keys.add(key);
+      }
       changes.release();
     }
   }

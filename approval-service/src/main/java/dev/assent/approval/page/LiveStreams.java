@@ -29,6 +29,7 @@ public class LiveStreams {
   private final Tail tail;
   private final Freshness view;
   private final ApprovalConfig config;
+  private final InboxWatch inboxes = new InboxWatch();
   private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
 
   @Inject
@@ -36,19 +37,12 @@ public class LiveStreams {
     this.tail = tail;
     this.view = view;
     this.config = config;
+    tail.followAll(inboxes::saw);
   }
 
   /** An answer that follows what may change this person's inbox. */
   Response inbox(Actor person, RoutingContext request) {
-    return follow(
-        request,
-        listener ->
-            tail.followAll(
-                fact -> {
-                  if (InboxRelevance.concerns(fact, person)) {
-                    listener.accept(fact);
-                  }
-                }));
+    return follow(request, listener -> inboxes.follow(person, listener));
   }
 
   /** An answer that follows one intent. */

@@ -1,6 +1,8 @@
 package dev.assent.edge.http;
 
+import dev.assent.edge.AssentConfig;
 import dev.assent.edge.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
@@ -20,22 +22,29 @@ public class Routes {
 
   private static final int READINESS = 900;
   private static final int UPLOAD_LIMIT = 800;
+  private static final int LOAD_LIMIT = 700;
 
   private final Readiness readiness;
   private final UploadLimit uploadLimit;
+  private final LoadLimit loadLimit;
 
   @Inject
   Routes(
       Readiness readiness,
+      AssentConfig config,
+      MeterRegistry metrics,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> limit) {
+    long largestBody = limit.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
     this.readiness = readiness;
-    this.uploadLimit = new UploadLimit(limit.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE));
+    this.uploadLimit = new UploadLimit(largestBody);
+    this.loadLimit = new LoadLimit(config.limits(), largestBody, metrics);
   }
 
   void before(@Observes Filters filters) {
     filters.register(ResponseHeaders::add, HEADERS);
     filters.register(this::untilReady, READINESS);
     filters.register(uploadLimit::check, UPLOAD_LIMIT);
+    filters.register(loadLimit::check, LOAD_LIMIT);
   }
 
   void after(@Observes Router router) {

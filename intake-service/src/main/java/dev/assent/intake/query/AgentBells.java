@@ -7,10 +7,8 @@ import dev.assent.contract.intent.IntentDelivered;
 import dev.assent.contract.json.EventCodec;
 import dev.assent.eventlog.append.LogRecord;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,20 +18,20 @@ public final class AgentBells {
   private static final Logger LOG = LoggerFactory.getLogger(AgentBells.class);
   private static final String DELIVERED = "dev.assent.intent.delivered.";
 
-  private final ConcurrentHashMap<String, List<BlockingQueue<IntentId>>> listeners =
+  private final ConcurrentHashMap<String, List<Newest<IntentId>>> listeners =
       new ConcurrentHashMap<>();
 
   /** A stream's own bell: it rings with the intent that was delivered. */
   public final class Bell implements AutoCloseable {
 
     private final String agent;
-    private final BlockingQueue<IntentId> rings = new LinkedBlockingQueue<>();
+    private final Newest<IntentId> rings = new Newest<>();
 
     private Bell(String agent) {
       this.agent = agent;
     }
 
-    BlockingQueue<IntentId> rings() {
+    Newest<IntentId> rings() {
       return rings;
     }
 

@@ -8,7 +8,6 @@ import dev.assent.contract.json.ContractJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +19,14 @@ public final class DeliveryFeed {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  /** A bell that did not ring costs this much, and not the step. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+  /**
+   * A bell that did not ring costs this much, and not the step. Thousands may listen: what they ask
+   * of the database without need must be little.
+   */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+  /** The same after a look that failed. */
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
   private static final int PORTION = 200;
 
@@ -40,53 +45,72 @@ public final class DeliveryFeed {
   /** Streams what is unanswered after {@code since} until the window is over. */
   public void run(String agent, long since, Window window, Sink sink)
       throws IOException, InterruptedException {
-    long last = since;
+    Worklist work;
     try (AgentBells.Bell bell = bells.listen(agent)) {
       Window.Ticks ticks = window.open(sink);
+      work = new Worklist(agent, since, sink, ticks);
       view.awaitAll(PATIENCE);
-      long looked = System.nanoTime();
-      last = send(agent, last, sink, ticks);
+      work.look();
       while (!ticks.isOver()) {
-        IntentId delivered = bell.rings().poll(ticks.pause(), TimeUnit.NANOSECONDS);
+        IntentId delivered = bell.rings().poll(ticks.pause());
         if (delivered != null) {
           view.await(delivered, PATIENCE);
         }
-        if (delivered != null || System.nanoTime() - looked > LOOK_AGAIN.toNanos()) {
-          looked = System.nanoTime();
-          last = send(agent, last, sink, ticks);
+        if (delivered != null || work.isLookDue()) {
+          work.look();
         }
         ticks.beat();
       }
     }
     if (!sink.isGone()) {
-      sink.timeout(last);
+      sink.timeout(work.last);
     }
   }
 
-  private long send(String agent, long since, Sink sink, Window.Ticks ticks) throws IOException {
-    long last = since;
-    List<Delivered> portion;
-    do {
-      portion = portion(agent, last);
-      for (Delivered each : portion) {
-        sink.event(each.seq(), "intent.delivered", AxpJson.line(frame(each)));
-        last = each.seq();
-        ticks.told();
-      }
-    } while (portion.size() == PORTION && !sink.isGone());
-    return last;
-  }
+  /** What one listener was told, and when to look for more. */
+  private final class Worklist {
+    private final String agent;
+    private final Sink sink;
+    private final Window.Ticks ticks;
+    private long last;
+    private long lookAt;
 
-  /**
-   * Nothing, while the database is away: an agent whose stream breaks off asks again at once, or
-   * ends, and both are worse than a pause.
-   */
-  private List<Delivered> portion(String agent, long after) {
-    try {
-      return reads.deliveries(agent, after, PORTION);
-    } catch (IllegalStateException e) {
-      LOG.warn("an agent's stream pauses, because the view cannot be read", e);
-      return List.of();
+    Worklist(String agent, long since, Sink sink, Window.Ticks ticks) {
+      this.agent = agent;
+      this.last = since;
+      this.sink = sink;
+      this.ticks = ticks;
+    }
+
+    boolean isLookDue() {
+      return System.nanoTime() - lookAt >= 0;
+    }
+
+    /**
+     * Tells nothing while the database is away: an agent whose stream breaks off asks again at
+     * once, or ends, and both are worse than a pause.
+     */
+    void look() throws IOException {
+      Duration pause = LOOK_AGAIN;
+      try {
+        tell();
+      } catch (IllegalStateException e) {
+        LOG.warn("an agent's stream pauses, because the view cannot be read", e);
+        pause = TRY_AGAIN;
+      }
+      lookAt = System.nanoTime() + pause.toNanos();
+    }
+
+    private void tell() throws IOException {
+      List<Delivered> portion;
+      do {
+        portion = reads.deliveries(agent, last, PORTION);
+        for (Delivered each : portion) {
+          sink.event(each.seq(), "intent.delivered", AxpJson.line(frame(each)));
+          last = each.seq();
+          ticks.told();
+        }
+      } while (portion.size() == PORTION && !sink.isGone());
     }
   }
 

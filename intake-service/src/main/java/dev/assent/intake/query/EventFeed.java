@@ -11,9 +11,6 @@ import dev.assent.eventlog.append.LogRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The events of one intent: those that are there, then those that come. Runs on a thread of its
@@ -48,12 +45,11 @@ public final class EventFeed {
     if (events.size() != BIRTH) {
       return events;
     }
-    BlockingQueue<LogRecord> news = new LinkedBlockingQueue<>();
+    Newest<LogRecord> news = new Newest<>();
     try (Closing _ = follow(intent, news)) {
       view.await(intent, PATIENCE);
       events = reads.events(intent);
-      if (events.size() == BIRTH
-          && news.poll(FIRST_STEP.toMillis(), TimeUnit.MILLISECONDS) != null) {
+      if (events.size() == BIRTH && news.poll(FIRST_STEP.toNanos()) != null) {
         view.await(intent, PATIENCE);
         events = reads.events(intent);
       }
@@ -68,14 +64,14 @@ public final class EventFeed {
    */
   public void run(IntentId intent, long since, Window window, Sink sink)
       throws IOException, InterruptedException {
-    BlockingQueue<LogRecord> news = new LinkedBlockingQueue<>();
+    Newest<LogRecord> news = new Newest<>();
     // Following first, reading second: what comes in between is met twice and told once.
     try (Closing _ = follow(intent, news)) {
       Window.Ticks ticks = window.open(sink);
       Teller teller = new Teller(intent, AxpSeq.lastSeen(since), sink, ticks);
       teller.catchUp();
       while (!teller.isDone() && !ticks.isOver()) {
-        LogRecord record = news.poll(ticks.pause(), TimeUnit.NANOSECONDS);
+        LogRecord record = news.poll(ticks.pause());
         if (record != null) {
           teller.live(record);
         } else {
@@ -88,7 +84,7 @@ public final class EventFeed {
     }
   }
 
-  private Closing follow(IntentId intent, BlockingQueue<LogRecord> news) {
+  private Closing follow(IntentId intent, Newest<LogRecord> news) {
     AutoCloseable following = log.follow(intent.toString(), news::add);
     return () -> {
       try {

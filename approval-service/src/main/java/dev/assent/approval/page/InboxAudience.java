@@ -2,7 +2,6 @@ package dev.assent.approval.page;
 
 import dev.assent.approval.process.Keys;
 import dev.assent.contract.envelope.UnreadableRecordException;
-import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.intent.DecisionRecorded;
 import dev.assent.contract.intent.DeliveryFailed;
@@ -34,9 +33,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which facts may change somebody's inbox. In doubt they do: then it is only looked at again. */
-final class InboxRelevance {
+/** Whose inboxes a fact may change. In doubt it does: then they are only looked at again. */
+final class InboxAudience {
 
   /** By type first: most facts are none of these, and need not be parsed. */
   private static final Set<String> TYPES =
@@ -56,49 +56,47 @@ final class InboxRelevance {
           .map(TypeTable.Entry::wireType)
           .collect(Collectors.toUnmodifiableSet());
 
-  private InboxRelevance() {}
+  private static final List<Assignee> EVERYBODY = List.of(Assignee.ANYONE);
 
-  static boolean concerns(LogRecord fact, Actor person) {
+  private InboxAudience() {}
+
+  /** Those whose inboxes may change; nobody for a fact that cannot be read. */
+  static List<Assignee> of(LogRecord fact) {
     String type = fact.header("ce_type");
     if (type == null || !TYPES.contains(type)) {
-      return false;
+      return List.of();
     }
     try {
-      WireRecord wire = Keys.wire(fact);
-      return concerns(EventCodec.decode(wire).event(), person);
+      return of(EventCodec.decode(Keys.wire(fact)).event());
     } catch (UnreadableRecordException e) {
-      return false;
+      return List.of();
     }
   }
 
-  static boolean concerns(IntentEvent event, Actor person) {
+  private static List<Assignee> of(IntentEvent event) {
     return switch (event) {
-      case HumanTaskAssigned e -> anyCovers(e.assignees(), person);
-      case IntentEscalated e -> anyCovers(e.to(), person) || anyCovers(e.from(), person);
-      case IntentTransfer e -> anyCovers(with(e.to(), e.by()), person);
-      case DecisionRecorded e -> anyCovers(with(e.told(), e.by()), person);
-      case StepTimedOut e -> anyCovers(e.told(), person);
+      case HumanTaskAssigned e -> e.assignees();
+      case IntentEscalated e -> Stream.concat(e.to().stream(), e.from().stream()).toList();
+      case IntentTransfer e -> with(e.to(), e.by());
+      case DecisionRecorded e -> with(e.told(), e.by());
+      case StepTimedOut e -> e.told();
       // These name nobody who was asked; they are rare while a task is open.
-      case IntentCanceled e -> true;
-      case IntentTimedOut e -> true;
-      case IntentFailed e -> e.decision() == null;
-      case IntentCreated e -> false;
-      case IntentSubmitted e -> false;
-      case IntentDelivered e -> false;
-      case IntentAcknowledged e -> false;
-      case IntentInProgress e -> false;
-      case IntentWaiting e -> false;
-      case IntentReminder e -> false;
-      case IntentEdited e -> false;
-      case ResultRecorded e -> false;
-      case IntentNotified e -> false;
-      case DeliveryFailed e -> false;
-      case IntentCompleted e -> false;
+      case IntentCanceled e -> EVERYBODY;
+      case IntentTimedOut e -> EVERYBODY;
+      case IntentFailed e -> e.decision() == null ? EVERYBODY : List.of();
+      case IntentCreated e -> List.of();
+      case IntentSubmitted e -> List.of();
+      case IntentDelivered e -> List.of();
+      case IntentAcknowledged e -> List.of();
+      case IntentInProgress e -> List.of();
+      case IntentWaiting e -> List.of();
+      case IntentReminder e -> List.of();
+      case IntentEdited e -> List.of();
+      case ResultRecorded e -> List.of();
+      case IntentNotified e -> List.of();
+      case DeliveryFailed e -> List.of();
+      case IntentCompleted e -> List.of();
     };
-  }
-
-  private static boolean anyCovers(List<Assignee> assignees, Actor person) {
-    return assignees.stream().anyMatch(assignee -> assignee.covers(person));
   }
 
   private static List<Assignee> with(List<Assignee> assignees, Actor actor) {

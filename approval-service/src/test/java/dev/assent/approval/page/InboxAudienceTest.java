@@ -4,9 +4,6 @@ import static dev.assent.approval.page.Samples.ADA;
 import static dev.assent.approval.page.Samples.BO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assent.contract.envelope.Envelope;
-import dev.assent.contract.envelope.RecordedEvent;
-import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.intent.HumanTaskAssigned;
 import dev.assent.contract.intent.IntentCanceled;
@@ -15,7 +12,6 @@ import dev.assent.contract.intent.IntentEscalated;
 import dev.assent.contract.intent.IntentEvent;
 import dev.assent.contract.intent.IntentNotified;
 import dev.assent.contract.intent.TaskSummary;
-import dev.assent.contract.json.EventCodec;
 import dev.assent.contract.notification.ChannelKind;
 import dev.assent.contract.notification.NoticeKind;
 import dev.assent.contract.plan.Assignee;
@@ -25,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class InboxRelevanceTest {
+class InboxAudienceTest {
 
   private static final TaskSummary TASK =
       new TaskSummary(Samples.TASK, TaskType.APPROVAL, "t", null);
@@ -81,17 +77,13 @@ class InboxRelevanceTest {
                 new IntentNotified("d", NoticeKind.REMINDER, ChannelKind.EMAIL, "ada", 1), ADA))
         .isFalse();
     assertThat(
-            InboxRelevance.concerns(
-                new LogRecord("events", 0, 0, "k", Map.of("ce_type", "?"), new byte[0], 0), ADA))
-        .isFalse();
+            InboxAudience.of(
+                new LogRecord("events", 0, 0, "k", Map.of("ce_type", "?"), new byte[0], 0)))
+        .isEmpty();
   }
 
   private static boolean concerns(IntentEvent event, Actor person) {
-    WireRecord wire =
-        EventCodec.encode(
-            new RecordedEvent(
-                new Envelope(Samples.INTENT, 3, Samples.NOW, "approval", "c", "i", null), event));
-    return InboxRelevance.concerns(
-        new LogRecord("events", 0, 0, wire.key(), wire.headers(), wire.value(), 0), person);
+    return InboxAudience.of(InboxWatchTest.fact(event)).stream()
+        .anyMatch(each -> each.covers(person));
   }
 }
