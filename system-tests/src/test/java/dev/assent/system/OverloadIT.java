@@ -106,8 +106,7 @@ class OverloadIT {
                 "-Dassent.notifier.webhooks.silent.url=http://127.0.0.1:"
                     + silent.getLocalPort()
                     + "/",
-                "-Dassent.notifier.webhooks.silent.secret=whsec_" + "c2VjcmV0".repeat(4));
-        Listeners listeners = new Listeners()) {
+                "-Dassent.notifier.webhooks.silent.secret=whsec_" + "c2VjcmV0".repeat(4))) {
       // given
       Api agent = assent.agent();
       Api ada = assent.person("ada");
@@ -118,22 +117,24 @@ class OverloadIT {
         waiting.add(agent.post("/v1/intents", Cases.quiet()).intentId());
       }
       waiting.forEach(id -> agent.awaitStatus(id, "WAITING", PATIENCE));
-      listeners.stuck(100, agent, eventsOf(large));
-      listeners.reading(2_000, agent, eventsOf(watched));
-      listeners.reading(2_000, agent, AGENT_STREAM);
-      listeners.reading(1_000, ada, "/inbox/live");
-
-      // when
       List<Integer> answers = new ArrayList<>();
-      for (String id : waiting) {
-        answers.add(
-            ada.post("/v1/approvals/" + id + "/decision", Map.of("decision", "approve")).status());
-      }
+      try (Listeners listeners = new Listeners()) {
+        listeners.stuck(100, agent, eventsOf(large));
+        listeners.reading(2_000, agent, eventsOf(watched));
+        listeners.reading(2_000, agent, AGENT_STREAM);
+        listeners.reading(1_000, ada, "/inbox/live");
 
-      // then
-      assertThat(metric(assent, "assent_http_streams")).isGreaterThanOrEqualTo(5_000);
+        // when
+        for (String id : waiting) {
+          answers.add(
+              ada.post("/v1/approvals/" + id + "/decision", Map.of("decision", "approve"))
+                  .status());
+        }
+
+        // then
+        assertThat(metric(assent, "assent_http_streams")).isGreaterThanOrEqualTo(5_000);
+      }
       assertThat(answers).hasSize(DECISIONS).containsOnly(200);
-      listeners.close();
       Eventually.is(PATIENCE, () -> metric(assent, "assent_http_streams") == 0);
       assertThat(Audit.of(assent).flaws()).isEmpty();
     }

@@ -50,17 +50,28 @@ public final class Bell {
 
     private long heard = -1;
     private long pauseMillis = shortestMillis;
+    private boolean nudged;
 
-    /** Waits for the next ring, for a second at the most. */
+    /** Lets the one who listens go on, and nobody else. */
+    void nudge() {
+      lock.lock();
+      try {
+        nudged = true;
+        rung.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Waits for the next ring or a nudge, for a second at the most. */
     void listen() throws InterruptedException {
       lock.lock();
       try {
-        if (rings == heard) {
-          long left = TimeUnit.MILLISECONDS.toNanos(pauseMillis);
-          while (rings == heard && left > 0) {
-            left = rung.awaitNanos(left);
-          }
+        long left = TimeUnit.MILLISECONDS.toNanos(pauseMillis);
+        while (rings == heard && !nudged && left > 0) {
+          left = rung.awaitNanos(left);
         }
+        nudged = false;
         pauseMillis = rings == heard ? Math.min(2 * pauseMillis, longestMillis) : shortestMillis;
         heard = rings;
       } finally {

@@ -10,23 +10,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works off one lane, wave by wave: claims what is due, sends it all at once, tells the log what
- * ended, and marks the rows.
+ * Works off one lane: keeps as many deliveries under way as its channel takes at once, tells the
+ * log what ended, and marks the rows. One that hangs costs its own place, and nobody else's time.
  *
  * <p>What a crash costs: between claim and send, one counted attempt; between send and mark, one
  * more mail, for nobody can know whether the first went out. It carries the same {@code
  * Message-ID}, or {@code webhook-id}, by which the other side can tell. An outage of the log costs
- * nothing: the wave waits with its receipts in hand, and no other begins.
+ * nothing: the worker waits with its receipts in hand, and begins nothing else.
  */
 public final class DeliveryWorker implements Runnable {
 
@@ -41,7 +42,13 @@ public final class DeliveryWorker implements Runnable {
   private final Channel channel;
   private final Office office;
   private final Bell.Ear ear;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+  private int underWay;
   private volatile boolean stopped;
+
+  /** An attempt, and what came of it. */
+  private record Ended(DueDelivery delivery, Outcome outcome) {}
 
   /**
    * What all workers of this instance share.
@@ -69,71 +76,83 @@ public final class DeliveryWorker implements Runnable {
   public void run() {
     try {
       while (!stopped) {
-        if (waveOrPause() == 0) {
+        if (!turnOrPause()) {
           ear.listen();
         }
       }
+      finish();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      // Nobody waits any more for what is under way now.
+      threads.shutdownNow();
     }
   }
 
-  /** Ends after the wave at hand. */
+  /** Ends after what is under way. */
   public void stop() {
     stopped = true;
     office.bell().ring();
   }
 
-  private int waveOrPause() throws InterruptedException {
+  private boolean turnOrPause() throws InterruptedException {
     try {
-      return wave();
+      return turn();
     } catch (RuntimeException e) {
       LOG.warn("lane={} cannot work now, the next try is in a second", channel.lane().name(), e);
       TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-      return 0;
+      return false;
     }
   }
 
-  /** One wave; says how many deliveries it was. */
-  int wave() throws InterruptedException {
+  /** Begins what is due and has a place, and settles what has ended; says if there was any. */
+  boolean turn() throws InterruptedException {
+    List<DueDelivery> due = claim();
+    due.forEach(delivery -> threads.execute(() -> undertake(delivery)));
+    underWay += due.size();
+    List<Ended> all = new ArrayList<>();
+    ended.drainTo(all);
+    settle(all);
+    return !due.isEmpty() || !all.isEmpty();
+  }
+
+  /** Waits for what is under way, and settles it. */
+  void finish() throws InterruptedException {
+    while (underWay > 0) {
+      List<Ended> all = new ArrayList<>(List.of(ended.take()));
+      ended.drainTo(all);
+      settle(all);
+    }
+  }
+
+  private List<DueDelivery> claim() {
+    int places = channel.atOnce() - underWay;
+    if (places == 0) {
+      return List.of();
+    }
     Instant now = office.clock().instant();
-    List<DueDelivery> due =
-        office
-            .store()
-            .claim(
-                channel.lane(),
-                office.owned().now(),
-                now,
-                now.plus(channel.timeout()).plus(SLACK),
-                channel.atOnce());
-    if (!due.isEmpty()) {
-      List<Outcome> outcomes = send(due);
-      report(due, outcomes);
-      settle(due, outcomes);
-    }
-    return due.size();
+    Instant leaseEnd = now.plus(channel.timeout()).plus(SLACK);
+    return office.store().claim(channel.lane(), office.owned().now(), now, leaseEnd, places);
   }
 
-  private List<Outcome> send(List<DueDelivery> due) throws InterruptedException {
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private void undertake(DueDelivery delivery) {
     try {
-      List<Future<Outcome>> sending =
-          due.stream().map(delivery -> threads.submit(() -> attempt(delivery))).toList();
-      List<Outcome> outcomes = new ArrayList<>();
-      for (Future<Outcome> attempt : sending) {
-        outcomes.add(outcome(attempt));
-      }
-      return outcomes;
-    } finally {
-      // All have ended, unless this thread was interrupted: then nobody waits for the rest.
-      threads.shutdownNow();
+      ended.add(new Ended(delivery, attempt(delivery)));
+      ear.nudge();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void settle(List<Ended> all) throws InterruptedException {
+    if (!all.isEmpty()) {
+      underWay -= all.size();
+      report(all);
+      office.store().settle(all.stream().map(this::settlement).toList());
     }
   }
 
   private Outcome attempt(DueDelivery delivery) throws InterruptedException {
-    if (isTooOld(delivery)) {
-      return new Outcome.TooOld();
-    }
     Outcome outcome = trySending(delivery);
     return outcome instanceof Outcome.Retry(String reason)
             && office.backoff().isSpent(delivery.attempt())
@@ -143,7 +162,7 @@ public final class DeliveryWorker implements Runnable {
 
   private Outcome trySending(DueDelivery delivery) throws InterruptedException {
     try {
-      return channel.send(delivery);
+      return isTooOld(delivery) ? new Outcome.TooOld() : channel.send(delivery);
     } catch (RuntimeException e) {
       LOG.error("lane={} could not send delivery={}", channel.lane().name(), delivery.id(), e);
       return new Outcome.Retry("The channel failed unexpectedly.");
@@ -157,25 +176,17 @@ public final class DeliveryWorker implements Runnable {
         && delivery.notice().at().plus(office.maxAge()).isBefore(office.clock().instant());
   }
 
-  private static Outcome outcome(Future<Outcome> attempt) throws InterruptedException {
-    try {
-      return attempt.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("an attempt broke off", e.getCause());
-    }
-  }
-
   /** Appends the receipts of all that ended, however long the log takes to accept them. */
-  private void report(List<DueDelivery> due, List<Outcome> outcomes) throws InterruptedException {
+  private void report(List<Ended> all) throws InterruptedException {
     List<SignalEnvelope> receipts = new ArrayList<>();
     Instant now = office.clock().instant();
     ChannelKind kind = channel.lane().channel();
-    for (int i = 0; i < due.size(); i++) {
-      office.metrics().attempted(kind, outcomes.get(i));
-      switch (outcomes.get(i)) {
-        case Outcome.Sent _ -> receipts.add(ReceiptSignals.delivered(due.get(i), kind, now));
+    for (Ended each : all) {
+      office.metrics().attempted(kind, each.outcome());
+      switch (each.outcome()) {
+        case Outcome.Sent _ -> receipts.add(ReceiptSignals.delivered(each.delivery(), kind, now));
         case Outcome.GivenUp never ->
-            receipts.add(ReceiptSignals.failed(due.get(i), kind, now, never.reason()));
+            receipts.add(ReceiptSignals.failed(each.delivery(), kind, now, never.reason()));
         case Outcome.Retry _ -> {}
         case Outcome.TooOld _ -> {}
       }
@@ -195,16 +206,9 @@ public final class DeliveryWorker implements Runnable {
     }
   }
 
-  private void settle(List<DueDelivery> due, List<Outcome> outcomes) {
-    List<Settlement> settlements = new ArrayList<>();
-    for (int i = 0; i < due.size(); i++) {
-      settlements.add(settlement(due.get(i), outcomes.get(i)));
-    }
-    office.store().settle(settlements);
-  }
-
-  private Settlement settlement(DueDelivery delivery, Outcome outcome) {
-    return switch (outcome) {
+  private Settlement settlement(Ended each) {
+    DueDelivery delivery = each.delivery();
+    return switch (each.outcome()) {
       case Outcome.Sent _ -> new Settlement(delivery.id(), DeliveryState.DELIVERED, null, null);
       case Outcome.GivenUp never ->
           new Settlement(delivery.id(), DeliveryState.FAILED, null, never.reason());

@@ -39,7 +39,7 @@ public final class LaneKeeper implements AutoCloseable {
     counting.start();
   }
 
-  /** Lets the waves at hand end, for five seconds at the most. */
+  /** Lets what is under way end, for five seconds at the most. */
   @Override
   public void close() {
     closing.countDown();

@@ -52,6 +52,19 @@ class BellTest {
   }
 
   @Test
+  void shouldNotKeepAListenerThatIsNudged() throws Exception {
+    // given
+    Bell.Ear ear = quietEar();
+    ear.nudge();
+
+    // when
+    long millis = listened(ear);
+
+    // then
+    assertThat(millis).isLessThan(SOON_MILLIS);
+  }
+
+  @Test
   void shouldLookAgainAfterARingAndThenEverMoreSeldom() throws Exception {
     // given
     Bell bell = new Bell(20, 60);

@@ -28,8 +28,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DeliveryWorkerTest {
 
@@ -39,6 +41,7 @@ class DeliveryWorkerTest {
   private final List<SignalEnvelope> receipts = new ArrayList<>();
   private final List<Settlement> settled = new ArrayList<>();
   private final List<String> order = new ArrayList<>();
+  private final List<Integer> places = new ArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Deque<CompletableFuture<Void>> acknowledgements = new ArrayDeque<>();
   private Instant now = NOON;
@@ -50,10 +53,9 @@ class DeliveryWorkerTest {
     waiting.add(delivery);
 
     // when
-    int sent = worker(due -> new Outcome.Sent()).wave();
+    work(due -> new Outcome.Sent());
 
     // then
-    assertThat(sent).isEqualTo(1);
     assertThat(receipts)
         .extracting(SignalEnvelope::signal)
         .containsExactly(
@@ -71,7 +73,7 @@ class DeliveryWorkerTest {
     waiting.add(delivery);
 
     // when
-    worker(due -> new Outcome.Retry("Busy.")).wave();
+    work(due -> new Outcome.Retry("Busy."));
 
     // then
     assertThat(receipts).isEmpty();
@@ -87,7 +89,7 @@ class DeliveryWorkerTest {
     waiting.add(delivery);
 
     // when
-    worker(due -> new Outcome.Retry("Busy.")).wave();
+    work(due -> new Outcome.Retry("Busy."));
 
     // then
     assertThat(receipts)
@@ -105,11 +107,10 @@ class DeliveryWorkerTest {
     waiting.add(due(notice(ask(ADA))));
 
     // when
-    worker(
-            due -> {
-              throw new IllegalStateException("bug");
-            })
-        .wave();
+    work(
+        due -> {
+          throw new IllegalStateException("bug");
+        });
 
     // then
     assertThat(settled).extracting(Settlement::state).containsExactly(DeliveryState.PENDING);
@@ -123,12 +124,11 @@ class DeliveryWorkerTest {
     acknowledgements.add(CompletableFuture.failedFuture(new IllegalStateException("no broker")));
 
     // when
-    worker(
-            due -> {
-              sent.add(due);
-              return new Outcome.Sent();
-            })
-        .wave();
+    work(
+        due -> {
+          sent.add(due);
+          return new Outcome.Sent();
+        });
 
     // then
     assertThat(sent).hasSize(1);
@@ -147,11 +147,11 @@ class DeliveryWorkerTest {
     waiting.add(question);
 
     // when
-    worker(due -> new Outcome.Sent()).wave();
+    work(due -> new Outcome.Sent());
 
     // then
     assertThat(settled)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             new Settlement(news.id(), DeliveryState.EXPIRED, null, null),
             new Settlement(question.id(), DeliveryState.DELIVERED, null, null));
     assertThat(receipts).hasSize(1);
@@ -164,10 +164,85 @@ class DeliveryWorkerTest {
     waiting.add(due(notice(tell(NoticeKind.DECIDED, "Index", ADA)), MAIL, 2));
 
     // when
-    worker(due -> new Outcome.Sent()).wave();
+    work(due -> new Outcome.Sent());
 
     // then
     assertThat(settled).extracting(Settlement::state).containsExactly(DeliveryState.DELIVERED);
+  }
+
+  @Test
+  @Timeout(30)
+  void shouldGoOnWithTheOthersWhileOneHangs() throws Exception {
+    // given
+    CountDownLatch end = new CountDownLatch(1);
+    DueDelivery hangs = due(notice(ask(ADA)));
+    DeliveryWorker worker =
+        worker(
+            due -> {
+              if (due.equals(hangs)) {
+                awaitUninterruptibly(end);
+              }
+              return new Outcome.Sent();
+            });
+    waiting.add(hangs);
+    worker.turn();
+
+    // when
+    for (int i = 0; i < 3; i++) {
+      waiting.add(due(notice(tell(NoticeKind.DECIDED, "Index " + i, ADA))));
+      while (settled.size() <= i) {
+        worker.turn();
+      }
+    }
+
+    // then
+    assertThat(settled).extracting(Settlement::delivery).doesNotContain(hangs.id());
+
+    // when
+    end.countDown();
+    worker.finish();
+
+    // then
+    assertThat(settled).hasSize(4).extracting(Settlement::delivery).endsWith(hangs.id());
+  }
+
+  @Test
+  @Timeout(30)
+  void shouldClaimOnlyForTheFreePlaces() throws Exception {
+    // given
+    CountDownLatch end = new CountDownLatch(1);
+    DeliveryWorker worker =
+        worker(
+            due -> {
+              awaitUninterruptibly(end);
+              return new Outcome.Sent();
+            });
+    waiting.add(due(notice(ask(ADA))));
+    waiting.add(due(notice(tell(NoticeKind.DECIDED, "Index", ADA))));
+
+    // when
+    worker.turn();
+    worker.turn();
+
+    // then
+    assertThat(places).containsExactly(5, 3);
+    end.countDown();
+    worker.finish();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Begins all that waits, and ends with it. */
+  private void work(Function<DueDelivery, Outcome> sending) throws InterruptedException {
+    DeliveryWorker worker = worker(sending);
+    worker.turn();
+    worker.finish();
   }
 
   private DeliveryWorker worker(Function<DueDelivery, Outcome> sending) {
@@ -224,6 +299,7 @@ class DeliveryWorkerTest {
     @Override
     public List<DueDelivery> claim(
         Lane lane, Collection<Integer> partitions, Instant at, Instant leaseEnd, int limit) {
+      places.add(limit);
       List<DueDelivery> claimed = List.copyOf(waiting);
       waiting.clear();
       return claimed;
