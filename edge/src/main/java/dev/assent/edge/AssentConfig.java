@@ -48,15 +48,18 @@ public interface AssentConfig {
     String bootstrapServers();
   }
 
-  /** What one process takes on at once over HTTP; beyond it, it answers 429. */
+  /**
+   * What one process takes on at once over HTTP; beyond it, it answers 429. So much that the log
+   * can answer all of it in time: what is answered too late is sent once more, and that on top.
+   */
   interface Limits {
 
     /** Requests that are not answered yet, streams aside. */
-    @WithDefault("1000")
+    @WithDefault("500")
     int requests();
 
     /** The bodies of these requests together. */
-    @WithDefault("64M")
+    @WithDefault("8M")
     MemorySize bodies();
 
     /** Streams that are open. */

@@ -32,7 +32,7 @@ class OverloadIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final int TOO_MANY = 1_200;
+  private static final int TOO_MANY = 600;
   private static final int LARGE = 96 * 1_024;
   private static final int DECISIONS = 50;
 
