@@ -12,9 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two people answer at the same instant: one outcome, and the loser learns whose. */
 @ExtendWith(SharedInstallation.class)
+@ResourceLock(SharedInstallation.NAME)
 class ApproveVersusRejectRaceIT {
 
   private static final int RACES = 200;

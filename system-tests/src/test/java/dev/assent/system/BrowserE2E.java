@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person signs in, sees a task arrive, approves it, and sees that it is done. */
 @ExtendWith(SharedInstallation.class)
+@ResourceLock(SharedInstallation.NAME)
 class BrowserE2E {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -23,9 +23,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A thousand bad submissions: each is refused with a reason, none stops the flow. */
 @ExtendWith(SharedInstallation.class)
+@ResourceLock(SharedInstallation.NAME)
 class MalformedSubmissionsIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();

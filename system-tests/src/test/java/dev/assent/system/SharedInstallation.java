@@ -10,6 +10,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One running installation for all the scenarios that break nothing. */
 final class SharedInstallation implements ParameterResolver {
 
+  /** For those who use it: one class after the other. */
+  static final String NAME = "shared installation";
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Installation.class;

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An agent asks, nobody reacts, it escalates, a person approves, the sender gets its outcome. */
 @ExtendWith(SharedInstallation.class)
+@ResourceLock(SharedInstallation.NAME)
 class WorkedCaseE2E {
 
   private static final ObjectMapper JSON = new ObjectMapper();
