@@ -36,7 +36,7 @@ public final class LastCheckpoint {
    */
   public RunningHash of(int partition) {
     TopicPartition at = new TopicPartition(settings.topics().checkpoints(), partition);
-    try (KafkaConsumer<String, byte[]> reader = Clients.reader(settings, name)) {
+    try (KafkaConsumer<String, byte[]> reader = Clients.rangeReader(settings, name)) {
       reader.assign(List.of(at));
       long begin = reader.beginningOffsets(List.of(at)).getOrDefault(at, 0L);
       long end = reader.endOffsets(List.of(at)).getOrDefault(at, 0L);

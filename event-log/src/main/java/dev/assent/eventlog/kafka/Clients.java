@@ -62,6 +62,19 @@ public final class Clients {
     return new KafkaConsumer<>(config);
   }
 
+  /**
+   * A reader of what is there already, of one range after the other. The broker must not hold an
+   * answer back until more comes: a consumer asks it for one thing at a time, so the next range
+   * would wait for what nobody wants from the last.
+   */
+  public static KafkaConsumer<String, byte[]> rangeReader(KafkaSettings settings, String name) {
+    Map<String, Object> config = reading(settings, name);
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
+    return new KafkaConsumer<>(config);
+  }
+
   /** A reader that is asked for end offsets only: those of the log itself, committed or not. */
   static KafkaConsumer<String, byte[]> endReader(KafkaSettings settings, String name) {
     Map<String, Object> config = reading(settings, name);

@@ -34,7 +34,7 @@ public final class LogRange implements AutoCloseable {
   }
 
   public LogRange(KafkaSettings settings, String name, String topic) {
-    this.reader = Clients.reader(settings, name);
+    this.reader = Clients.rangeReader(settings, name);
     this.topic = topic;
   }
 
