@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ResourceLock(SharedInstallation.NAME)
 class BrowserE2E {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @ParameterizedTest
   @CsvSource({"desktop,1280,900", "phone,390,844"})

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentedCommandsE2E {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String TITLE = "Add index users_email";
   private static final Pattern EVENT = Pattern.compile("(?m)^ *\\d+ +\\S+ +\\S+ +(\\w+) ");
   private static final Pattern EVENT_TYPE =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class WorkedCaseE2E {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @Test
   void shouldRemindEscalateAndCompleteOverHttp(Installation assent) {
