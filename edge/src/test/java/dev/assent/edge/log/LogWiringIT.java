@@ -91,8 +91,7 @@ class LogWiringIT {
   @Test
   void shouldStopInSecondsEvenWhenTheBrokerIsGone(@TempDir Path another) throws Exception {
     // given: a tail, and an edge that knows the topics and holds a record it cannot deliver
-    EmbeddedBroker doomed =
-        EmbeddedBroker.start(BrokerSettings.in(another).withDurability(Durability.PROCESS));
+    TestBroker doomed = TestBroker.start(another);
     AssentConfig config = config(doomed.bootstrapServers());
     KafkaSettings its = wiring.kafkaSettings(config, wiring.topics(config));
     Tail itsTail = wiring.tail(config, its);
