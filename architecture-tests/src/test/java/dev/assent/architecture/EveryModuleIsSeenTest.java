@@ -22,6 +22,7 @@ class EveryModuleIsSeenTest {
         "dev.assent.notifier",
         "dev.assent.auditor",
         "dev.assent.backends",
+        "dev.assent.testbackends",
         "dev.assent.cli");
   }
 

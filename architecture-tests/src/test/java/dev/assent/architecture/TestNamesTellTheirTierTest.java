@@ -61,6 +61,9 @@ class TestNamesTellTheirTierTest {
         .orShould()
         .dependOnClassesThat()
         .haveNameMatching("dev\\.assent\\.backends\\.(Backends|EmbeddedBroker|EmbeddedPostgres)")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("dev\\.assent\\.testbackends\\.(Test|Container).*")
         .check(ALL);
   }
 }

@@ -59,7 +59,8 @@ public record BackendsFile(
     return JSON.readValue(folder.resolve(NAME).toFile(), BackendsFile.class);
   }
 
-  void write(Path folder) {
+  /** Replaces the file of this data folder. */
+  public void write(Path folder) {
     Path file = folder.resolve(NAME);
     try {
       Path fresh = folder.resolve(NAME + ".new");

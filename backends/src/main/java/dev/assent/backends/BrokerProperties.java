@@ -6,24 +6,30 @@ import java.util.Properties;
  * The configuration of a single combined KRaft node: broker and controller in one process, loopback
  * only.
  */
-final class BrokerProperties {
+public final class BrokerProperties {
   private static final String TEN_YEARS_IN_MINUTES = "5256000";
 
   private BrokerProperties() {}
 
   static Properties of(BrokerSettings settings, int port, int controllerPort) {
-    Properties p = new Properties();
+    Properties p = ofSingleNode(settings.internalPartitions());
     node(p, settings, port, controllerPort);
-    singleCopy(p, settings.internalPartitions());
+    if (settings.durability() == Durability.DISK) {
+      p.put("log.flush.interval.messages", "1");
+    }
+    return p;
+  }
+
+  /** What holds for a single node wherever it runs; nothing in it names a place or a disk. */
+  public static Properties ofSingleNode(int internalPartitions) {
+    Properties p = new Properties();
+    singleCopy(p, internalPartitions);
     quickReturnAfterKill(p);
     smallFootprint(p);
     p.put("auto.create.topics.enable", "false");
     p.put("message.max.bytes", String.valueOf(BrokerSettings.MAX_MESSAGE_BYTES));
     p.put("group.initial.rebalance.delay.ms", "0");
     p.put("offsets.retention.minutes", TEN_YEARS_IN_MINUTES);
-    if (settings.durability() == Durability.DISK) {
-      p.put("log.flush.interval.messages", "1");
-    }
     return p;
   }
 

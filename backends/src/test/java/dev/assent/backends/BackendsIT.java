@@ -12,8 +12,13 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
+@DisabledIfSystemProperty(
+    named = "assent.backends",
+    matches = "testcontainers",
+    disabledReason = "it is about the embedded backends themselves")
 class BackendsIT {
   @TempDir Path folder;
 

@@ -11,12 +11,17 @@ import java.sql.Connection;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * In a container one is root, and user namespaces may be denied: both ways out work, on the same
  * folder.
  */
+@DisabledIfSystemProperty(
+    named = "assent.backends",
+    matches = "testcontainers",
+    disabledReason = "it is about the embedded backends themselves")
 class RootRunsPostgresIT {
   @TempDir Path folder;
 

@@ -1,9 +1,7 @@
 package dev.assent.notifier;
 
-import dev.assent.backends.Durability;
-import dev.assent.backends.EmbeddedPostgres;
-import dev.assent.backends.PostgresSettings;
 import dev.assent.eventlog.postgres.ViewSchema;
+import dev.assent.testbackends.TestPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,19 +9,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL with the schema of the voice. */
 public final class TestDatabase implements AutoCloseable {
 
-  private final EmbeddedPostgres server;
-  private final PGSimpleDataSource source = new PGSimpleDataSource();
+  private final TestPostgres server;
+  private final DataSource source;
 
   public TestDatabase(Path folder) {
-    server = EmbeddedPostgres.start(PostgresSettings.in(folder).withDurability(Durability.PROCESS));
-    source.setUrl(server.jdbcUrl());
-    source.setUser(server.user());
-    source.setPassword(server.password());
+    server = TestPostgres.start(folder);
+    source = server.dataSource();
   }
 
   public DataSource source() {

@@ -1,5 +1,6 @@
 package dev.assent.system;
 
+import dev.assent.testbackends.FreePorts;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ final class AppJvm {
   private static final Path BUILT = Installation.ROOT.resolve("standalone/target/quarkus-app");
 
   private final Path folder;
-  private final BackendsJvm backends;
+  private final RunningBackends backends;
   private final String name;
   private final List<String> settings;
   private final int port = FreePorts.next();
@@ -26,7 +27,7 @@ final class AppJvm {
    * @param name of its log, and what tells its loops from those of other processes
    * @param settings of the JVM, and keys besides those of every process
    */
-  AppJvm(Path folder, BackendsJvm backends, String name, List<String> settings) {
+  AppJvm(Path folder, RunningBackends backends, String name, List<String> settings) {
     this.folder = folder;
     this.backends = backends;
     this.name = name;

@@ -1,34 +1,30 @@
 package dev.assent.system;
 
 import dev.assent.backends.BackendsFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.assent.testbackends.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Broker and database of a folder, in a JVM of their own, always on the same ports. */
-final class BackendsJvm implements AutoCloseable {
+/** Embedded ones, in a JVM of their own; the database is its child and outlives a kill. */
+final class BackendsJvm extends RunningBackends {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Path folder;
   private final int kafkaPort = FreePorts.next();
   private final int postgresPort = FreePorts.next();
   private Jvm jvm;
 
-  private BackendsJvm(Path folder) {
+  BackendsJvm(Path folder) {
+    super(folder);
     this.folder = folder;
     this.jvm = launch();
   }
 
-  static BackendsJvm start(Path folder) {
-    return new BackendsJvm(folder);
-  }
-
+  @Override
   void startAgain() {
     jvm = launch();
   }
@@ -52,7 +48,7 @@ final class BackendsJvm implements AutoCloseable {
                 "--postgres-port",
                 Integer.toString(postgresPort)));
     Eventually.is(
-        Duration.ofSeconds(90),
+        PATIENCE,
         () -> {
           started.requireAlive();
           return Files.exists(folder.resolve(BackendsFile.NAME)) && file().pid() == started.pid();
@@ -60,38 +56,28 @@ final class BackendsJvm implements AutoCloseable {
     return started;
   }
 
-  /** The JVM, and with it the broker; the database is its child and lives on as an orphan. */
-  Jvm jvm() {
-    return jvm;
+  @Override
+  void kill() {
+    jvm.kill();
   }
 
-  /** How to reach what runs at present. */
-  BackendsFile file() {
-    try {
-      return BackendsFile.read(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Override
+  void pauseBroker() {
+    jvm.pause();
+  }
+
+  @Override
+  void resumeBroker() {
+    jvm.resume();
+  }
+
+  @Override
+  void killDatabase() {
+    long killed = file().postgresPid();
+    if (!ProcessHandle.of(killed).orElseThrow().destroyForcibly()) {
+      throw new AssertionError("the database " + killed + " could not be killed");
     }
-  }
-
-  String kafka() {
-    return "localhost:" + kafkaPort;
-  }
-
-  int postgresPort() {
-    return postgresPort;
-  }
-
-  String password() {
-    try {
-      return Files.readString(Path.of(file().postgresPasswordFile())).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  Connection database() throws SQLException {
-    return DriverManager.getConnection(file().postgresJdbcUrl(), file().postgresUser(), password());
+    Eventually.is(PATIENCE, () -> file().postgresPid() != killed);
   }
 
   @Override

@@ -24,11 +24,11 @@ class BrokerFaultIT {
       load.awaitMoreAnswers();
 
       // when
-      assent.backends.jvm().pause();
+      assent.backends.pauseBroker();
       LockSupport.parkNanos(STANDSTILL_NANOS);
-      assent.backends.jvm().resume();
+      assent.backends.resumeBroker();
       load.awaitMoreAnswers();
-      assent.backends.jvm().kill();
+      assent.backends.kill();
       assent.backends.startAgain();
       load.awaitMoreAnswers();
       Verdict verdict = Verdict.of(assent, load);

@@ -2,6 +2,7 @@ package dev.assent.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assent.testbackends.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

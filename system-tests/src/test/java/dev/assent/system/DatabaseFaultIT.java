@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseFaultIT {
 
   private static final long SEED = Long.getLong("assent.seed", new Random().nextLong());
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int TIMES = 3;
 
   private static final String CUT_ALL_OFF =
@@ -33,9 +32,7 @@ class DatabaseFaultIT {
 
       // when
       for (int time = 0; time < TIMES; time++) {
-        long killed = assent.backends.file().postgresPid();
-        assertThat(ProcessHandle.of(killed).orElseThrow().destroyForcibly()).isTrue();
-        Eventually.is(PATIENCE, () -> assent.backends.file().postgresPid() != killed);
+        assent.backends.killDatabase();
         load.awaitMoreAnswers();
         try (Connection db = assent.backends.database();
             var statement = db.createStatement()) {
@@ -75,7 +72,7 @@ class DatabaseFaultIT {
     }
   }
 
-  private static List<String> over(TcpProxy line, BackendsJvm backends) {
+  private static List<String> over(TcpProxy line, RunningBackends backends) {
     line.leadTo(backends.postgresPort());
     return List.of(
         "-Dquarkus.datasource.jdbc.url="

@@ -7,9 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README promises first: one command plays the whole case. */
+@DisabledIfSystemProperty(
+    named = "assent.backends",
+    matches = "testcontainers",
+    disabledReason = "assent demo starts embedded backends, whatever tests use")
 class DemoE2E {
 
   @Test

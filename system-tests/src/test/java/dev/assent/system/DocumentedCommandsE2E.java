@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
  * built. What it must yield stands here by its heading: a block under a heading that is not known
  * here, or one more under a heading that is, fails.
  */
+@DisabledIfSystemProperty(
+    named = "assent.backends",
+    matches = "testcontainers",
+    disabledReason = "assent up starts embedded backends, whatever tests use")
 class DocumentedCommandsE2E {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -2,6 +2,7 @@ package dev.assent.system;
 
 import dev.assent.access.FirstStart;
 import dev.assent.access.InitialCredentials;
+import dev.assent.testbackends.FreePorts;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +19,13 @@ final class Installation implements AutoCloseable {
   final Path folder;
   final InitialCredentials credentials;
   private final int smtpPort = FreePorts.next();
-  private final BackendsJvm backends;
+  private final RunningBackends backends;
   private final AppJvm app;
 
   private Installation(Path folder, List<String> settings) {
     this.folder = folder;
     this.credentials = FirstStart.prepare(AppJvm.config(folder)).orElseThrow();
-    this.backends = BackendsJvm.start(folder);
+    this.backends = RunningBackends.start(folder);
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -54,7 +55,7 @@ final class Installation implements AutoCloseable {
 
   void killEverything() {
     app.jvm().kill();
-    backends.jvm().kill();
+    backends.kill();
   }
 
   void stopApp() {

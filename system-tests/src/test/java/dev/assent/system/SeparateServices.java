@@ -2,6 +2,7 @@ package dev.assent.system;
 
 import dev.assent.access.FirstStart;
 import dev.assent.access.InitialCredentials;
+import dev.assent.testbackends.FreePorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,15 +19,15 @@ final class SeparateServices implements AutoCloseable {
   private static final List<String> SMALL_AND_QUICK =
       List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-  final BackendsJvm backends;
+  final RunningBackends backends;
   final Path folder;
   private final InitialCredentials credentials;
   private final Map<String, AppJvm> services = new LinkedHashMap<>();
 
-  private SeparateServices(Path folder, Function<BackendsJvm, List<String>> settings) {
+  private SeparateServices(Path folder, Function<RunningBackends, List<String>> settings) {
     this.folder = folder;
     this.credentials = FirstStart.prepare(AppJvm.config(folder)).orElseThrow();
-    this.backends = BackendsJvm.start(folder);
+    this.backends = RunningBackends.start(folder);
     NAMES.forEach(
         service -> services.put(service, another(service, service, settings.apply(backends))));
   }
@@ -36,7 +37,7 @@ final class SeparateServices implements AutoCloseable {
   }
 
   /** Starts all, with keys besides those that they have always. */
-  static SeparateServices start(Path folder, Function<BackendsJvm, List<String>> settings) {
+  static SeparateServices start(Path folder, Function<RunningBackends, List<String>> settings) {
     SeparateServices started = new SeparateServices(folder, settings);
     started.awaitReady();
     return started;

@@ -1,5 +1,6 @@
 package dev.assent.system;
 
+import dev.assent.testbackends.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

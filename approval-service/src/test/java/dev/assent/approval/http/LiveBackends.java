@@ -2,9 +2,7 @@ package dev.assent.approval.http;
 
 import dev.assent.access.FirstStart;
 import dev.assent.access.InitialCredentials;
-import dev.assent.backends.Backends;
-import dev.assent.backends.BackendsSettings;
-import dev.assent.backends.Durability;
+import dev.assent.testbackends.TestBackends;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +15,7 @@ import java.util.Map;
 public class LiveBackends implements QuarkusTestResourceLifecycleManager {
 
   private Path folder;
-  private Backends backends;
+  private TestBackends backends;
 
   @Override
   public Map<String, String> start() {
@@ -28,9 +26,7 @@ public class LiveBackends implements QuarkusTestResourceLifecycleManager {
     }
     Path config = folder.resolve("config");
     InitialCredentials made = FirstStart.prepare(config).orElseThrow();
-    backends =
-        Backends.start(
-            BackendsSettings.in(folder.resolve("data")).withDurability(Durability.PROCESS));
+    backends = TestBackends.start(folder.resolve("data"));
     return Map.of(
         "assent.config-dir", config.toString(),
         "assent.kafka.bootstrap-servers", backends.bootstrapServers(),

@@ -2,9 +2,6 @@ package dev.assent.approval.process;
 
 import dev.assent.approval.postgres.PostgresStates;
 import dev.assent.approval.postgres.PostgresTasks;
-import dev.assent.backends.Backends;
-import dev.assent.backends.BackendsSettings;
-import dev.assent.backends.Durability;
 import dev.assent.contract.envelope.SignalEnvelope;
 import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.id.IntentId;
@@ -23,6 +20,7 @@ import dev.assent.eventlog.loop.LoopSettings;
 import dev.assent.eventlog.postgres.ViewSchema;
 import dev.assent.eventlog.tail.Tail;
 import dev.assent.eventlog.view.ReadBarrier;
+import dev.assent.testbackends.TestBackends;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,7 +40,7 @@ final class LogFixture implements AutoCloseable {
   static final int PARTITIONS = 2;
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  final Backends backends;
+  final TestBackends backends;
   final KafkaSettings settings;
   final Tail tail;
   final LogEdge edge;
@@ -55,7 +53,7 @@ final class LogFixture implements AutoCloseable {
   }
 
   private LogFixture(Path folder, int partitions) {
-    backends = Backends.start(BackendsSettings.in(folder).withDurability(Durability.PROCESS));
+    backends = TestBackends.start(folder);
     settings = new KafkaSettings(backends.bootstrapServers(), "one", new Topics("t."));
     TopicSetup.ensure(settings, partitions, 1);
     tail = new Tail(settings, partitions);
@@ -145,11 +143,7 @@ final class LogFixture implements AutoCloseable {
   }
 
   PGSimpleDataSource dataSource() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(backends.postgres().jdbcUrl());
-    source.setUser(backends.postgres().user());
-    source.setPassword(backends.postgres().password());
-    return source;
+    return backends.postgres().dataSource();
   }
 
   @Override

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assent.auditor.CheckReport;
 import dev.assent.auditor.Finding;
 import dev.assent.auditor.Findings;
-import dev.assent.backends.Durability;
-import dev.assent.backends.EmbeddedPostgres;
-import dev.assent.backends.PostgresSettings;
 import dev.assent.eventlog.view.ViewDefinition;
+import dev.assent.testbackends.TestPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,7 +41,7 @@ class TableComparisonIT {
       """;
 
   @TempDir static Path folder;
-  private static EmbeddedPostgres server;
+  private static TestPostgres server;
   private static PGSimpleDataSource audited;
 
   private ScratchDatabase scratch;
@@ -52,11 +50,8 @@ class TableComparisonIT {
 
   @BeforeAll
   static void start() {
-    server = EmbeddedPostgres.start(PostgresSettings.in(folder).withDurability(Durability.PROCESS));
-    audited = new PGSimpleDataSource();
-    audited.setUrl(server.jdbcUrl());
-    audited.setUser(server.user());
-    audited.setPassword(server.password());
+    server = TestPostgres.start(folder);
+    audited = server.dataSource();
   }
 
   @AfterAll

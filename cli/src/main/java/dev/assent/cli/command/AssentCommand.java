@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       KeysCommand.class,
       PeopleCommand.class,
+      InitCommand.class,
       KafkaCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -17,7 +17,7 @@ final class Config {
   static void requireInstalled(DataFolder folder) {
     if (!folder.isInstalled()) {
       throw CliException.notRunning(
-          "There is no Assent in %s yet. Start one with assent up, or name its folder with --data."
+          "There is no Assent in %s yet. Start one with assent up, prepare one with assent init, or name its folder with --data."
               .formatted(folder.path()));
     }
   }

@@ -141,13 +141,13 @@ public final class VerifyCommand implements Callable<Integer> {
     return request;
   }
 
-  /** Keys that are named; else, where the installation is at hand, its own. */
+  /** Keys that are named; else, where the installation's folder is at hand, its own. */
   private List<String> trusted() {
     if (!keys.isEmpty()) {
       return keys.stream().map(context.folder()::resolve).map(AuditKeyFiles::read).toList();
     }
-    List<String> own =
-        broker.server == null ? AuditKeyFiles.of(option.folder()) : List.<String>of();
+    boolean atHand = broker.server == null || option.data != null;
+    List<String> own = atHand ? AuditKeyFiles.of(option.folder()) : List.<String>of();
     if (file != null && own.isEmpty()) {
       throw CliException.usage(
           "Expected --key beside a file: the public key of the installation that it is from. It is shown there by: assent audit keys");

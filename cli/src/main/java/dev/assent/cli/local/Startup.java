@@ -1,6 +1,5 @@
 package dev.assent.cli.local;
 
-import dev.assent.access.FirstStart;
 import dev.assent.backends.BackendsFile;
 import dev.assent.cli.CliException;
 import dev.assent.cli.Version;
@@ -95,25 +94,10 @@ public final class Startup {
       PortProbe.requireFree(ports.ofAssent());
     }
     progress.step("Data folder " + folder.path());
-    people();
+    Accounts.prepare(folder, progress);
     BackendsRun backendsNow = backends.map(this::already).orElseGet(() -> startBackends(ports));
     AssentRun assentNow = assent.map(this::already).orElseGet(() -> startAssent(ports));
     return new Result(backendsNow, assentNow, started);
-  }
-
-  private void people() {
-    if (!folder.isInstalled()) {
-      progress.step("Making accounts; their passwords are hashed slowly, on purpose");
-    }
-    FirstStart.prepare(folder.config())
-        .ifPresent(
-            secrets ->
-                progress.step(
-                    "Accounts for "
-                        + String.join(
-                            ", ", secrets.passwords().stream().map(p -> p.personId()).toList())
-                        + ", and a key for "
-                        + FirstStart.DEMO_AGENT));
   }
 
   private BackendsRun already(BackendsRun run) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assent.access.Access;
 import dev.assent.access.FirstStart;
 import dev.assent.cli.Called;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,26 @@ class ConfigCommandsTest {
     assertThat(called.exit()).isEqualTo(3);
     assertThat(called.err()).startsWith("There is no Assent in " + empty.resolve("data"));
     assertThat(empty.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void shouldPrepareAFolderOnceAndLeaveItAloneThen(@TempDir Path empty) throws IOException {
+    // given
+    Called.Caller caller = Called.in(empty);
+    Path people = empty.resolve("data/config/people.json");
+
+    // when
+    Called first = caller.run("init");
+    byte[] made = Files.readAllBytes(people);
+    Called second = caller.run("init");
+
+    // then
+    assertThat(first.out()).contains("initial-credentials.json");
+    assertThat(second.exit()).isZero();
+    assertThat(second.out()).startsWith("There are accounts in ");
+    assertThat(people).hasBinaryContent(made);
+    assertThat(caller.run("people", "list").out()).contains("ada", "bo", "cy");
+    assertThat(caller.run("audit", "keys").out()).contains("BEGIN PUBLIC KEY");
   }
 
   private static Path config() {

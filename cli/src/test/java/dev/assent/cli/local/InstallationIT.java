@@ -16,9 +16,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real broker and a real database, with stand-ins for the services. */
+@DisabledIfSystemProperty(
+    named = "assent.backends",
+    matches = "testcontainers",
+    disabledReason = "assent up starts embedded backends, whatever tests use")
 class InstallationIT {
   @TempDir Path home;
   private DataFolder folder;

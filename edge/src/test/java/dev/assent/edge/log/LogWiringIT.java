@@ -3,9 +3,6 @@ package dev.assent.edge.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assent.backends.BrokerSettings;
-import dev.assent.backends.Durability;
-import dev.assent.backends.EmbeddedBroker;
 import dev.assent.edge.AssentConfig;
 import dev.assent.eventlog.append.Append;
 import dev.assent.eventlog.append.LogHeaders;
@@ -14,6 +11,7 @@ import dev.assent.eventlog.ask.AnswerTimeoutException;
 import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.tail.Tail;
+import dev.assent.testbackends.TestBroker;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogWiringIT {
 
   @TempDir static Path folder;
-  private static EmbeddedBroker broker;
+  private static TestBroker broker;
 
   private final LogWiring wiring = new LogWiring();
   private KafkaSettings settings;
@@ -41,7 +39,7 @@ class LogWiringIT {
 
   @BeforeAll
   static void startBroker() {
-    broker = EmbeddedBroker.start(BrokerSettings.in(folder).withDurability(Durability.PROCESS));
+    broker = TestBroker.start(folder);
   }
 
   @AfterAll
@@ -93,8 +91,7 @@ class LogWiringIT {
   @Test
   void shouldStopInSecondsEvenWhenTheBrokerIsGone(@TempDir Path another) throws Exception {
     // given: a tail, and an edge that knows the topics and holds a record it cannot deliver
-    EmbeddedBroker doomed =
-        EmbeddedBroker.start(BrokerSettings.in(another).withDurability(Durability.PROCESS));
+    TestBroker doomed = TestBroker.start(another);
     AssentConfig config = config(doomed.bootstrapServers());
     KafkaSettings its = wiring.kafkaSettings(config, wiring.topics(config));
     Tail itsTail = wiring.tail(config, its);

@@ -1,8 +1,5 @@
 package dev.assent.eventlog.loop;
 
-import dev.assent.backends.Backends;
-import dev.assent.backends.BackendsSettings;
-import dev.assent.backends.Durability;
 import dev.assent.eventlog.append.Append;
 import dev.assent.eventlog.append.LogHeaders;
 import dev.assent.eventlog.append.LogRecord;
@@ -15,6 +12,7 @@ import dev.assent.eventlog.kafka.TopicSetup;
 import dev.assent.eventlog.kafka.Topics;
 import dev.assent.eventlog.postgres.ViewSchema;
 import dev.assent.eventlog.tail.Tail;
+import dev.assent.testbackends.TestBackends;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,14 +40,14 @@ final class LogFixture implements AutoCloseable {
 
   static final int PARTITIONS = 3;
 
-  final Backends backends;
+  final TestBackends backends;
   final SimpleMeterRegistry notaryMeters = new SimpleMeterRegistry();
   KafkaSettings settings;
   Tail tail;
   LogEdge edge;
 
   LogFixture(Path folder) {
-    backends = Backends.start(BackendsSettings.in(folder).withDurability(Durability.PROCESS));
+    backends = TestBackends.start(folder);
     newTopics();
   }
 
@@ -71,11 +69,7 @@ final class LogFixture implements AutoCloseable {
   }
 
   PGSimpleDataSource dataSource() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(backends.postgres().jdbcUrl());
-    source.setUser(backends.postgres().user());
-    source.setPassword(backends.postgres().password());
-    return source;
+    return backends.postgres().dataSource();
   }
 
   LoopGroup writers(Sums sums) {

@@ -1,4 +1,4 @@
-package dev.assent.system;
+package dev.assent.testbackends;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports for servers that are killed and come back on the same one. They lie below those that the
  * system gives to outgoing connections: one of these could else take the port meanwhile.
  */
-final class FreePorts {
+public final class FreePorts {
 
   private static final int FIRST = 15_000;
   private static final int LAST = 31_000;
@@ -20,7 +20,8 @@ final class FreePorts {
 
   private FreePorts() {}
 
-  static int next() {
+  /** One that nobody in this process was given before. */
+  public static int next() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
       if (isFree(port) && GIVEN.add(port)) {

@@ -1,0 +1,148 @@
+package dev.assent.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The containers of {@code deploy/compose} play the worked case, stop, go on, and multiply. */
+@EnabledIfSystemProperty(
+    named = "assent.compose",
+    matches = "true",
+    disabledReason = "it needs Docker and builds an image: -Dassent.compose=true")
+class ComposeE2E {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+  private static ComposeInstallation assent;
+
+  @BeforeAll
+  static void start() {
+    assent = ComposeInstallation.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (assent != null) {
+      assent.close();
+    }
+  }
+
+  @Test
+  void shouldPlayTheWorkedCase() {
+    // given
+    Api agent = assent.agent();
+    String id = agent.post("/v1/intents", Cases.addIndex()).intentId();
+    agent.awaitStatus(id, "WAITING", PATIENCE);
+    Eventually.is(PATIENCE, () -> agent.eventTypes(id).contains("intent.escalated"));
+
+    // when
+    Api.Answer decision = approve(assent.person("bo"), id);
+
+    // then
+    assertThat(decision.status()).isEqualTo(200);
+    JsonNode intent = agent.awaitStatus(id, "COMPLETED", PATIENCE);
+    assertThat(intent.path("result").path("decided_by").asText()).isEqualTo("bo");
+    assertThat(agent.eventTypes(id))
+        .containsSubsequence("intent.reminder", "intent.escalated", "intent.decision_recorded")
+        .contains("intent.completed");
+    JsonNode completion = Eventually.get(PATIENCE, () -> completionOf(id));
+    assertThat(completion.path("status").asText()).isEqualTo("COMPLETED");
+    assertThat(completion.at("/decision/by/id").asText()).isEqualTo("bo");
+    assertThat(assent.log("notifier")).contains(id);
+  }
+
+  @Test
+  void shouldGoOnAfterItsContainersWereReplaced() {
+    // given
+    String id = waiting();
+
+    // when
+    assent.down();
+    assent.up();
+
+    // then
+    assertThat(approve(assent.person("ada"), id).status()).isEqualTo(200);
+    assent.agent().awaitStatus(id, "COMPLETED", PATIENCE);
+  }
+
+  @Test
+  void shouldDecideAtWhicheverOfTwoInstances() {
+    // given
+    List<URI> doors = assent.upWithTwoApprovals();
+    List<String> ids = doors.stream().map(door -> waiting()).toList();
+
+    // when
+    List<Integer> answers = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      answers.add(approve(assent.person("ada", doors.get(i)), ids.get(i)).status());
+    }
+    ids.forEach(id -> assent.agent().awaitStatus(id, "COMPLETED", PATIENCE));
+    assent.upWithOneApproval();
+
+    // then
+    assertThat(answers).containsExactly(200, 200);
+    assertThat(approve(assent.person("ada"), waiting()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldPassItsAudit() {
+    // when
+    String report =
+        assent.assent(
+            "audit",
+            "verify",
+            "--data",
+            "/var/lib/assent",
+            "--bootstrap-server",
+            "kafka:9092",
+            "--database",
+            "jdbc:postgresql://postgres:5432/assent",
+            "--database-user",
+            "assent");
+
+    // then
+    assertThat(report).contains("The log and the views are in order.");
+  }
+
+  /** A new intent that waits for ada. */
+  private static String waiting() {
+    Api agent = assent.agent();
+    String id = Patience.ask(() -> agent.post("/v1/intents", Cases.quiet())).intentId();
+    agent.awaitStatus(id, "WAITING", PATIENCE);
+    return id;
+  }
+
+  private static Api.Answer approve(Api person, String id) {
+    return Patience.ask(
+        () -> person.post("/v1/approvals/" + id + "/decision", Map.of("decision", "approve")));
+  }
+
+  private static JsonNode completionOf(String id) {
+    for (String line : new StockTools(assent.kafka()).consumeAll("assent.completions")) {
+      try {
+        JsonNode completion = JSON.readTree(line);
+        if (completion.path("intent_id").asText().equals(id)) {
+          return completion;
+        }
+      } catch (IOException e) {
+        throw new AssertionError("not JSON: " + line, e);
+      }
+    }
+    return null;
+  }
+}
