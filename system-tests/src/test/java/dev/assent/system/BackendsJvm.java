@@ -90,6 +90,12 @@ final class BackendsJvm implements AutoCloseable {
     }
   }
 
+  /** The same in each of its lives. */
+  BackendAddresses addresses() {
+    BackendsFile file = file();
+    return new BackendAddresses(kafka(), file.postgresJdbcUrl(), file.postgresUser(), password());
+  }
+
   Connection database() throws SQLException {
     return DriverManager.getConnection(file().postgresJdbcUrl(), file().postgresUser(), password());
   }

@@ -27,7 +27,7 @@ final class Installation implements AutoCloseable {
     this.app =
         new AppJvm(
             folder,
-            backends,
+            backends.addresses(),
             "assent",
             List.of(
                 "-Xmx512m",
