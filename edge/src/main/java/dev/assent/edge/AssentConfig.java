@@ -77,7 +77,13 @@ public interface AssentConfig {
     @WithDefault("12")
     int partitions();
 
-    @WithDefault("1")
-    short replicationFactor();
+    /** Copies of each partition, used when the topics are made. Default: that of the brokers. */
+    Optional<Short> replicationFactor();
+
+    /**
+     * Copies that must hold an append before it is acknowledged, used when the topics are made.
+     * Default: 2 if the replication factor is named and at least 3, else that of the brokers.
+     */
+    Optional<Integer> minInsyncReplicas();
   }
 }

@@ -28,6 +28,11 @@ record Api(URI url, String token) {
     }
   }
 
+  /** The same caller at another door. */
+  Api at(URI door) {
+    return new Api(door, token);
+  }
+
   Api signedIn(String person, String password) {
     Answer answer = post("/v1/sessions", Map.of("person", person, "password", password));
     if (answer.status() != 200) {
@@ -104,11 +109,23 @@ record Api(URI url, String token) {
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
+  /** What a page says that is not JSON. */
+  String text(String path) {
+    return new String(bytes(request(path).GET()).body(), StandardCharsets.UTF_8);
+  }
+
   private static Answer send(HttpRequest.Builder request) {
+    HttpResponse<byte[]> response = bytes(request);
     try {
-      HttpResponse<byte[]> response =
-          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -12,10 +12,14 @@ import java.util.Map;
 /** A process of the one deployable, with the same name and port in each of its lives. */
 final class AppJvm {
 
+  /** For processes that start often and live briefly. */
+  static final List<String> SMALL_AND_QUICK =
+      List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private static final Path BUILT = Installation.ROOT.resolve("standalone/target/quarkus-app");
 
   private final Path folder;
-  private final RunningBackends backends;
+  private final BackendAddresses backends;
   private final String name;
   private final List<String> settings;
   private final int port = FreePorts.next();
@@ -27,7 +31,7 @@ final class AppJvm {
    * @param name of its log, and what tells its loops from those of other processes
    * @param settings of the JVM, and keys besides those of every process
    */
-  AppJvm(Path folder, RunningBackends backends, String name, List<String> settings) {
+  AppJvm(Path folder, BackendAddresses backends, String name, List<String> settings) {
     this.folder = folder;
     this.backends = backends;
     this.name = name;
@@ -71,12 +75,23 @@ final class AppJvm {
                 "-Dassent.kafka.bootstrap-servers=" + backends.kafka(),
                 // More than one machine needs by default: a transaction then spans partitions.
                 "-Dassent.topics.partitions=2",
-                "-Dquarkus.datasource.jdbc.url=" + backends.file().postgresJdbcUrl(),
-                "-Dquarkus.datasource.username=" + backends.file().postgresUser(),
+                "-Dquarkus.datasource.jdbc.url=" + backends.jdbcUrl(),
+                "-Dquarkus.datasource.username=" + backends.user(),
                 "-Dquarkus.http.port=" + port));
     arguments.addAll(settings);
     arguments.addAll(program);
     return Jvm.start(log(), Map.of("QUARKUS_DATASOURCE_PASSWORD", backends.password()), arguments);
+  }
+
+  /** For a process with a notifier: it keeps its mails to itself. */
+  static List<String> ownMails() {
+    int port = FreePorts.next();
+    return List.of(
+        "-Dassent.notifier.catcher.enabled=true",
+        "-Dassent.notifier.catcher.port=" + port,
+        "-Dquarkus.mailer.port=" + port,
+        // A mail that a killed process was about to send waits this long, and some more.
+        "-Dassent.notifier.email.timeout=PT2S");
   }
 
   static Path config(Path folder) {

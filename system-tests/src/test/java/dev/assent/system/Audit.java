@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What {@code assent audit verify} says of an installation. */
 record Audit(int exit, JsonNode report) {
@@ -41,13 +43,36 @@ record Audit(int exit, JsonNode report) {
         nowhere.toString());
   }
 
+  /** What it says of a log and its views that lie in no data folder. */
+  static Audit of(BackendAddresses backends, Path config) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "--bootstrap-server",
+                backends.kafka(),
+                "--database",
+                backends.jdbcUrl(),
+                "--database-user",
+                backends.user()));
+    try (Stream<Path> keys = Files.list(config.resolve("audit-keys"))) {
+      keys.forEach(key -> words.addAll(List.of("--key", key.toString())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return verify(config, Map.of("ASSENT_DATABASE_PASSWORD", backends.password()), words);
+  }
+
   private static Audit verify(Path folder, String... arguments) {
+    return verify(folder, Map.of(), List.of(arguments));
+  }
+
+  private static Audit verify(Path folder, Map<String, String> variables, List<String> arguments) {
     List<String> words = new ArrayList<>(List.of("audit", "verify", "--json", "--show", "50"));
-    words.addAll(List.of(arguments));
+    words.addAll(arguments);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(out, err, new StringReader(""), Style.PLAIN, 80, false);
-    Context context = new Context(terminal, Map.of(), Installation.ROOT, folder);
+    Context context = new Context(terminal, variables, Installation.ROOT, folder);
     int exit = Cli.run(context, words.toArray(String[]::new));
     try {
       JsonNode report = JSON.readTree(out.toString());

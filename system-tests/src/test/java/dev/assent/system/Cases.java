@@ -53,6 +53,17 @@ final class Cases {
             Map.of("action", "reject")));
   }
 
+  /** Work for the demo's agent itself. */
+  static Map<String, Object> errand() {
+    return Map.of(
+        "intent_type",
+        "db.validate.v1",
+        "to_agent",
+        AGENT,
+        "payload",
+        Map.of("database", "prod-postgres-main"));
+  }
+
   static Map<String, Object> gate(Map<String, Object> approval) {
     Map<String, Object> intent = new LinkedHashMap<>();
     intent.put("intent_type", "db.change.v1");

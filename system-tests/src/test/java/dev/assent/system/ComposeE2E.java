@@ -122,14 +122,14 @@ class ComposeE2E {
   /** A new intent that waits for ada. */
   private static String waiting() {
     Api agent = assent.agent();
-    String id = Patience.ask(() -> agent.post("/v1/intents", Cases.quiet())).intentId();
+    String id = new Patience().ask(() -> agent.post("/v1/intents", Cases.quiet())).intentId();
     agent.awaitStatus(id, "WAITING", PATIENCE);
     return id;
   }
 
   private static Api.Answer approve(Api person, String id) {
-    return Patience.ask(
-        () -> person.post("/v1/approvals/" + id + "/decision", Map.of("decision", "approve")));
+    return new Patience()
+        .ask(() -> person.post("/v1/approvals/" + id + "/decision", Map.of("decision", "approve")));
   }
 
   private static JsonNode completionOf(String id) {

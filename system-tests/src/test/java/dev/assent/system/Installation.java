@@ -34,7 +34,7 @@ final class Installation implements AutoCloseable {
                 "-Dassent.notifier.catcher.port=" + smtpPort,
                 "-Dquarkus.mailer.port=" + smtpPort));
     all.addAll(settings);
-    this.app = new AppJvm(folder, backends, "assent", all);
+    this.app = new AppJvm(folder, backends.addresses(), "assent", all);
   }
 
   /**

@@ -9,8 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Clients that submit, decide, race and withdraw until they are told to stop, and remember each
@@ -24,27 +26,29 @@ final class Load implements AutoCloseable {
   private static final long THINK_NANOS = Duration.ofMillis(200).toNanos();
 
   private final Memory memory = new Memory();
+  private final Patience patience = new Patience();
+  private final AtomicIntegerArray cases = new AtomicIntegerArray(CLIENTS);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<?>> clients = new ArrayList<>();
-  private final Api intake;
-  private final Api approval;
+  private final RunningAssent assent;
   private final Map<String, Api> people;
   private volatile boolean stopping;
 
-  private Load(SeparateServices assent) {
-    intake = assent.agentAt("intake");
-    approval = assent.agentAt("approval");
+  private Load(RunningAssent assent) {
+    this.assent = assent;
     people = Map.of("ada", assent.person("ada"), "bo", assent.person("bo"));
   }
 
-  static Load start(SeparateServices assent, long seed) {
+  /** Starts clients; those of another seed send under other keys. */
+  static Load start(RunningAssent assent, long seed) {
     Load load = new Load(assent);
+    String name = Long.toHexString(seed);
     for (int client = 0; client < CLIENTS; client++) {
+      int number = client;
       Random random = new Random(seed + client);
-      String name = "client-" + client + "-";
-      load.clients.add(load.threads.submit(() -> load.work(name, random)));
+      load.clients.add(load.threads.submit(() -> load.work(number, name, random)));
     }
-    RawSubmitter raw = new RawSubmitter(assent.backends.kafka(), load.memory);
+    RawSubmitter raw = new RawSubmitter(assent.kafka(), "raw-" + name + "-", load.memory);
     load.clients.add(load.threads.submit(() -> raw.work(new Random(seed), () -> load.stopping)));
     return load;
   }
@@ -62,30 +66,47 @@ final class Load implements AutoCloseable {
     return memory;
   }
 
-  /** Returns when clients were given some more answers: what was broken works again. */
+  /**
+   * Returns when clients were given some more answers, and each has done a case from its beginning
+   * to its end: what was broken works again.
+   */
   void awaitMoreAnswers() {
     int before = memory.answers();
-    Eventually.is(PATIENCE, () -> memory.answers() >= before + MORE);
+    int[] done = IntStream.range(0, CLIENTS).map(cases::get).toArray();
+    Eventually.is(
+        PATIENCE,
+        () ->
+            memory.answers() >= before + MORE
+                && IntStream.range(0, CLIENTS).allMatch(i -> cases.get(i) >= done[i] + 2));
   }
 
-  private void work(String name, Random random) {
+  /** What clients went through since this was last asked. */
+  Patience.Taken taken() {
+    return patience.taken();
+  }
+
+  private void work(int client, String name, Random random) {
     for (int i = 0; !stopping; i++) {
-      oneCase(name + i, random);
+      oneCase("client-%s-%d-%d".formatted(name, client, i), random);
+      cases.incrementAndGet(client);
       LockSupport.parkNanos(THINK_NANOS);
     }
   }
 
   private void oneCase(String key, Random random) {
     Api.Answer submitted =
-        Patience.ask(
-            () -> intake.post("/v1/intents", Cases.brief(), "Idempotency-Key", key + "-submit"));
+        patience.ask(
+            () ->
+                assent
+                    .agentAt("intake")
+                    .post("/v1/intents", Cases.brief(), "Idempotency-Key", key + "-submit"));
     if (submitted.status() != 200) {
       memory.surprise("submitting " + key + " was answered with " + submitted);
       return;
     }
     String intent = submitted.intentId();
     memory.keep(new Told.Accepted(intent));
-    Api.Answer shown = Patience.ask(() -> intake.get("/v1/intents/" + intent));
+    Api.Answer shown = patience.ask(() -> assent.agentAt("intake").get("/v1/intents/" + intent));
     if (shown.status() != 200) {
       memory.surprise(intent + " was accepted, and is now answered with " + shown);
     }
@@ -112,7 +133,11 @@ final class Load implements AutoCloseable {
   private void decide(String intent, String person, String decision) {
     String path = "/v1/approvals/" + intent + "/decision";
     Api.Answer answer =
-        acting(people.get(person), path, Map.of("decision", decision), person + decision);
+        acting(
+            () -> people.get(person).at(assent.door("approval")),
+            path,
+            Map.of("decision", decision),
+            person + decision);
     switch (answer.status()) {
       case 200 ->
           memory.keep(
@@ -129,7 +154,12 @@ final class Load implements AutoCloseable {
   }
 
   private void cancel(String intent) {
-    Api.Answer answer = acting(approval, "/v1/intents/" + intent + "/cancel", Map.of(), "cancel");
+    Api.Answer answer =
+        acting(
+            () -> assent.agentAt("approval"),
+            "/v1/intents/" + intent + "/cancel",
+            Map.of(),
+            "cancel");
     switch (answer.status()) {
       case 200 -> memory.keep(new Told.Canceled(intent));
       case 409 -> memory.keep(new Told.NotCanceled(intent));
@@ -137,9 +167,8 @@ final class Load implements AutoCloseable {
     }
   }
 
-  private static Api.Answer acting(Api caller, String path, Object body, String key) {
-    Supplier<Api.Answer> request = () -> caller.post(path, body, "Idempotency-Key", key);
-    return Patience.ask(request);
+  private Api.Answer acting(Supplier<Api> caller, String path, Object body, String key) {
+    return patience.ask(() -> caller.get().post(path, body, "Idempotency-Key", key));
   }
 
   @Override

@@ -19,7 +19,7 @@ final class Quiet {
   private Quiet() {}
 
   /** The log, once every input is answered, every intent has ended, and nothing more is due. */
-  static LogCheck await(SeparateServices assent) {
+  static LogCheck await(RunningAssent assent) {
     LogCheck[] last = new LogCheck[1];
     try {
       Eventually.is(
@@ -29,11 +29,11 @@ final class Quiet {
               return false;
             }
             LogCheck before = last[0];
-            last[0] = LogCheck.of(assent.backends.kafka());
+            last[0] = LogCheck.of(assent.kafka());
             return last[0].owed().isEmpty() && before != null && last[0].sameEndsAs(before);
           });
     } catch (AssertionError e) {
-      LogCheck now = LogCheck.of(assent.backends.kafka());
+      LogCheck now = LogCheck.of(assent.kafka());
       throw new AssertionError(
           "work that is left: "
               + work(assent)
@@ -46,8 +46,8 @@ final class Quiet {
     return last[0];
   }
 
-  private static long work(SeparateServices assent) {
-    try (Connection db = assent.backends.database();
+  private static long work(RunningAssent assent) {
+    try (Connection db = assent.database();
         var statement = db.createStatement();
         ResultSet row = statement.executeQuery(WORK)) {
       row.next();

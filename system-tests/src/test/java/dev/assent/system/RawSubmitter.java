@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Submits by Kafka alone, as a stranger does: any partition will do, and twice at times. */
-record RawSubmitter(String bootstrapServers, Memory memory) {
+record RawSubmitter(String bootstrapServers, String prefix, Memory memory) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
@@ -33,7 +33,7 @@ record RawSubmitter(String bootstrapServers, Memory memory) {
     config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(config)) {
       for (int i = 0; !stopping.getAsBoolean(); i++) {
-        String id = "raw-" + i;
+        String id = prefix + i;
         int times = random.nextInt(5) == 0 ? 2 : 1;
         for (int time = 0; time < times; time++) {
           producer.send(submission(id, random.nextInt(PARTITIONS))).get();

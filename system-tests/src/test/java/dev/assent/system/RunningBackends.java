@@ -71,6 +71,12 @@ abstract class RunningBackends implements AutoCloseable {
     }
   }
 
+  /** The same in each of their lives. */
+  final BackendAddresses addresses() {
+    BackendsFile file = file();
+    return new BackendAddresses(kafka(), file.postgresJdbcUrl(), file.postgresUser(), password());
+  }
+
   final Connection database() throws SQLException {
     return DriverManager.getConnection(file().postgresJdbcUrl(), file().postgresUser(), password());
   }

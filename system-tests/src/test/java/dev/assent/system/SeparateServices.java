@@ -2,8 +2,10 @@ package dev.assent.system;
 
 import dev.assent.access.FirstStart;
 import dev.assent.access.InitialCredentials;
-import dev.assent.testbackends.FreePorts;
+import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +13,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The four services as processes of their own, on one broker and one database. */
-final class SeparateServices implements AutoCloseable {
+final class SeparateServices implements RunningAssent, AutoCloseable {
 
   static final List<String> NAMES = List.of("intake", "approval", "timer", "notifier");
-
-  /** For processes that start often and live briefly. */
-  private static final List<String> SMALL_AND_QUICK =
-      List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   final RunningBackends backends;
   final Path folder;
@@ -45,18 +43,13 @@ final class SeparateServices implements AutoCloseable {
 
   /** One more process for this service, under a name of its own. */
   AppJvm another(String service, String name, List<String> more) {
-    List<String> settings = new ArrayList<>(SMALL_AND_QUICK);
+    List<String> settings = new ArrayList<>(AppJvm.SMALL_AND_QUICK);
     settings.add("-Dassent.services=" + service);
     if (service.equals("notifier")) {
-      int smtpPort = FreePorts.next();
-      settings.add("-Dassent.notifier.catcher.enabled=true");
-      settings.add("-Dassent.notifier.catcher.port=" + smtpPort);
-      settings.add("-Dquarkus.mailer.port=" + smtpPort);
-      // A mail that a killed process was about to send waits this long, and some more.
-      settings.add("-Dassent.notifier.email.timeout=PT2S");
+      settings.addAll(AppJvm.ownMails());
     }
     settings.addAll(more);
-    return new AppJvm(folder, backends, name, settings);
+    return new AppJvm(folder, backends.addresses(), name, settings);
   }
 
   AppJvm of(String service) {
@@ -73,14 +66,29 @@ final class SeparateServices implements AutoCloseable {
     services.values().forEach(AppJvm::awaitReady);
   }
 
-  /** The demo's agent at the door of this service. */
-  Api agentAt(String service) {
-    return new Api(of(service).url(), credentials.apiKeys().getFirst().token());
+  @Override
+  public URI door(String service) {
+    return of(service).url();
   }
 
-  /** A person of the demo, at the people's door. */
-  Api person(String id) {
-    return new Api(of("approval").url(), "").signedIn(id, credentials.password(id).orElseThrow());
+  @Override
+  public InitialCredentials credentials() {
+    return credentials;
+  }
+
+  @Override
+  public String kafka() {
+    return backends.kafka();
+  }
+
+  @Override
+  public Connection database() throws SQLException {
+    return backends.database();
+  }
+
+  @Override
+  public Audit audit() {
+    return Audit.of(folder);
   }
 
   @Override

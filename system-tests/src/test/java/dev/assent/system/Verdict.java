@@ -16,7 +16,7 @@ import java.util.List;
 record Verdict(List<String> flaws, List<String> lies, int answers) {
 
   /** Stops the clients, lets all that is due be done, and reads everything. */
-  static Verdict of(SeparateServices assent, Load load) {
+  static Verdict of(RunningAssent assent, Load load) {
     Memory memory = load.stop();
     long stopped = System.nanoTime();
     LogCheck log = Quiet.await(assent);
@@ -29,7 +29,7 @@ record Verdict(List<String> flaws, List<String> lies, int answers) {
         memory.count(Told.Canceled.class),
         Duration.ofNanos(System.nanoTime() - stopped).toSeconds());
     List<String> flaws = new ArrayList<>(log.flaws());
-    flaws.addAll(Audit.of(assent.folder).flaws());
+    flaws.addAll(assent.audit().flaws());
     return new Verdict(flaws, memory.lies(log, assent.agentAt("intake")), memory.answers());
   }
 

@@ -115,15 +115,7 @@ class WorkedCaseE2E {
   void shouldDeliverToAnAgentThatConnectsLateAndRestarts(Installation assent) {
     // given
     Api agent = assent.agent();
-    Map<String, Object> intent =
-        Map.of(
-            "intent_type",
-            "db.validate.v1",
-            "to_agent",
-            Cases.AGENT,
-            "payload",
-            Map.of("database", "prod-postgres-main"));
-    String id = agent.post("/v1/intents", intent).intentId();
+    String id = agent.post("/v1/intents", Cases.errand()).intentId();
     agent.awaitStatus(id, "DELIVERED", PATIENCE);
     String stream = "/v1/agents/demo/prod/migrator/intents/stream?wait_seconds=2&since=";
 

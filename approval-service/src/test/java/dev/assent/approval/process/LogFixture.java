@@ -12,6 +12,7 @@ import dev.assent.eventlog.append.Append;
 import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.kafka.KafkaSettings;
+import dev.assent.eventlog.kafka.TopicPlan;
 import dev.assent.eventlog.kafka.TopicSetup;
 import dev.assent.eventlog.kafka.Topics;
 import dev.assent.eventlog.loop.LoopGroup;
@@ -55,7 +56,7 @@ final class LogFixture implements AutoCloseable {
   private LogFixture(Path folder, int partitions) {
     backends = TestBackends.start(folder);
     settings = new KafkaSettings(backends.bootstrapServers(), "one", new Topics("t."));
-    TopicSetup.ensure(settings, partitions, 1);
+    TopicSetup.ensure(settings, TopicPlan.ofPartitions(partitions));
     tail = new Tail(settings, partitions);
     tail.start();
     edge = new LogEdge(settings, tail);

@@ -3,6 +3,7 @@ package dev.assent.edge.log;
 import dev.assent.edge.AssentConfig;
 import dev.assent.eventlog.ask.LogEdge;
 import dev.assent.eventlog.kafka.KafkaSettings;
+import dev.assent.eventlog.kafka.TopicPlan;
 import dev.assent.eventlog.kafka.TopicSetup;
 import dev.assent.eventlog.kafka.Topics;
 import dev.assent.eventlog.tail.Tail;
@@ -37,9 +38,14 @@ public class LogWiring {
   @Produces
   @Singleton
   Tail tail(AssentConfig config, KafkaSettings settings) {
+    AssentConfig.Topics topics = config.topics();
     int partitions =
         TopicSetup.ensure(
-            settings, config.topics().partitions(), config.topics().replicationFactor());
+            settings,
+            new TopicPlan(
+                topics.partitions(),
+                topics.replicationFactor().orElse(null),
+                topics.minInsyncReplicas().orElse(null)));
     Tail tail = new Tail(settings, partitions);
     tail.start();
     return tail;

@@ -111,6 +111,22 @@ class LogWiringIT {
   }
 
   @Test
+  void shouldSayThatThereAreTooFewBrokersForTheCopiesThatAreWishedFor() {
+    // given
+    AssentConfig config =
+        config(
+            broker.bootstrapServers(),
+            Map.of("assent.topics.prefix", "three.", "assent.topics.replication-factor", "3"));
+    KafkaSettings its = wiring.kafkaSettings(config, wiring.topics(config));
+
+    // then
+    assertThatThrownBy(() -> wiring.tail(config, its))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("assent.topics.replication-factor=3")
+        .hasMessageContaining("start all brokers");
+  }
+
+  @Test
   void shouldNameTheHostWhenNobodyNamedTheInstance() {
     // then
     assertThat(settings.instanceId()).isNotBlank();
@@ -122,12 +138,16 @@ class LogWiringIT {
   }
 
   private static AssentConfig config(String bootstrapServers) {
+    return config(bootstrapServers, Map.of("assent.topics.prefix", "wired."));
+  }
+
+  private static AssentConfig config(String bootstrapServers, Map<String, String> more) {
     return new SmallRyeConfigBuilder()
         .withMapping(AssentConfig.class)
         .withDefaultValue("assent.config-dir", "unused")
         .withDefaultValue("assent.kafka.bootstrap-servers", bootstrapServers)
-        .withDefaultValue("assent.topics.prefix", "wired.")
         .withDefaultValue("assent.topics.partitions", "3")
+        .withDefaultValues(more)
         .build()
         .getConfigMapping(AssentConfig.class);
   }

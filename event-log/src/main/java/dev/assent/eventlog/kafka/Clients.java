@@ -17,13 +17,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class Clients {
 
   /** Short, so that an owner that never comes back blocks readers for seconds only. */
-  static final int TRANSACTION_TIMEOUT_MS = 10_000;
+  static final int TRANSACTION_TIMEOUT_MS = 6_000;
+
+  /** As long as brokers take to miss one of theirs, and to go on without it. */
+  private static final int MAX_BLOCK_MS = 10_000;
 
   private Clients() {}
 
   /**
    * A member of a group of owners. Range assignment puts partition i of every topic on one member;
-   * static membership gives a restarted one its partitions back at once.
+   * static membership gives one that died its partitions back at once, if it returns in time.
    */
   public static KafkaConsumer<String, byte[]> owner(
       KafkaSettings settings, String group, String member, int maxBatch) {
@@ -36,8 +39,10 @@ public final class Clients {
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member);
     config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
-    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    // How long the partitions of an owner that died lie idle. Brokers allow no less by default.
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    // Owners learn by a heartbeat that partitions are to be shared out anew.
+    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000);
     config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900_000);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxBatch);
     return config;
@@ -106,7 +111,7 @@ public final class Clients {
     Map<String, Object> config = writing(settings, transactionalId);
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
-    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TRANSACTION_TIMEOUT_MS);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
     // The commit sends what is there; waiting would only cut a transaction into more batches.
     config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     // A transaction that follows at once finds the one before still being marked, and is told to

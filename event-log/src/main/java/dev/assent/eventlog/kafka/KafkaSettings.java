@@ -3,7 +3,7 @@ package dev.assent.eventlog.kafka;
 /**
  * How to reach the log.
  *
- * @param instanceId stable name of this process: a restart with the same name takes up its
- *     partitions and its transactions at once
+ * @param instanceId stable name of this process: who dies and returns under the same name takes up
+ *     its partitions and its transactions at once
  */
 public record KafkaSettings(String bootstrapServers, String instanceId, Topics topics) {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +32,25 @@ public final class TopicSetup {
   /**
    * All topics exist with one number of partitions: partition i of each belongs to one owner.
    *
-   * @param partitions for topics that are made now; existing ones keep theirs
+   * @param plan for topics that are made now; existing ones stay as they are
    * @return the number of partitions in force
-   * @throws IllegalStateException with what to do, if the topics disagree or the broker is away
+   * @throws IllegalStateException with what to do, if the topics disagree, the broker is away or
+   *     there are too few for the copies that are wished for
    */
-  public static int ensure(KafkaSettings settings, int partitions, int replicationFactor) {
+  public static int ensure(KafkaSettings settings, TopicPlan plan) {
     Map<String, Object> config = new HashMap<>();
     config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     config.put(AdminClientConfig.CLIENT_ID_CONFIG, settings.instanceId() + "-setup");
     try (Admin admin = Admin.create(config)) {
       Set<String> existing = admin.listTopics().names().get(SECONDS, TimeUnit.SECONDS);
       Integer inForce = agreedPartitions(admin, settings.topics(), existing);
-      int count = inForce == null ? partitions : inForce;
-      create(admin, missing(settings.topics(), existing, count, replicationFactor));
+      int count = inForce == null ? plan.partitions() : inForce;
+      create(admin, missing(settings.topics(), existing, count, plan));
       return count;
     } catch (ExecutionException e) {
-      throw unreachable(settings, e);
+      throw e.getCause() instanceof InvalidReplicationFactorException
+          ? tooFewBrokers(plan, e)
+          : unreachable(settings, e);
     } catch (TimeoutException e) {
       throw unreachable(settings, e);
     } catch (InterruptedException e) {
@@ -72,16 +77,18 @@ public final class TopicSetup {
   }
 
   private static List<NewTopic> missing(
-      Topics topics, Set<String> existing, int partitions, int replicationFactor) {
+      Topics topics, Set<String> existing, int partitions, TopicPlan plan) {
     List<NewTopic> missing = new ArrayList<>();
     for (String name : topics.all()) {
       if (!existing.contains(name)) {
         Map<String, String> config = new HashMap<>();
         config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention(topics, name)));
-        if (replicationFactor >= 3) {
-          config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+        if (plan.minInSync() != null) {
+          config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, plan.minInSync().toString());
         }
-        missing.add(new NewTopic(name, partitions, (short) replicationFactor).configs(config));
+        missing.add(
+            new NewTopic(name, Optional.of(partitions), Optional.ofNullable(plan.replicas()))
+                .configs(config));
       }
     }
     return missing;
@@ -106,6 +113,16 @@ public final class TopicSetup {
         }
       }
     }
+  }
+
+  private static IllegalStateException tooFewBrokers(TopicPlan plan, ExecutionException cause) {
+    return new IllegalStateException(
+        "Expected a broker for each copy of a topic (assent.topics.replication-factor="
+            + plan.replicas()
+            + "), but making the topics failed: "
+            + cause.getMessage()
+            + "; start all brokers, or wish for fewer copies",
+        cause);
   }
 
   private static IllegalStateException unreachable(KafkaSettings settings, Throwable cause) {

@@ -12,7 +12,8 @@ sealed interface Life extends AutoCloseable permits WriterLoop, ProjectionLoop, 
   /** Whether the view of what it owns has caught up. */
   boolean isRecovered();
 
-  void wakeup();
+  /** From another thread: this life ends soon, and no other follows it here. */
+  void stop();
 
   @Override
   void close();

@@ -85,7 +85,7 @@ final class LoopThread {
     stopping = true;
     Life life = present;
     if (life != null) {
-      life.wakeup();
+      life.stop();
     }
     LockSupport.unpark(thread);
   }

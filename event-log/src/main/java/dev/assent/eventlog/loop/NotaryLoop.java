@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -46,6 +45,7 @@ final class NotaryLoop implements Life {
   private final Notary notary;
   private final long every;
   private final KafkaConsumer<String, byte[]> consumer;
+  private final Membership membership;
   private final KafkaProducer<String, byte[]> producer;
   private final String events;
   private final List<Integer> assigned = new ArrayList<>();
@@ -76,6 +76,7 @@ final class NotaryLoop implements Life {
     this.events = settings.kafka().topics().events();
     this.consumer =
         Clients.follower(settings.kafka(), settings.group(), member, settings.maxBatch());
+    this.membership = new Membership(consumer);
     this.producer = Clients.edge(settings.kafka(), member + "-seals");
   }
 
@@ -188,8 +189,8 @@ final class NotaryLoop implements Life {
   }
 
   @Override
-  public void wakeup() {
-    consumer.wakeup();
+  public void stop() {
+    membership.giveUp();
   }
 
   /** Signs what was read: whoever stops Assent and exports the log finds all of it covered. */
@@ -201,7 +202,7 @@ final class NotaryLoop implements Life {
       LOG.warn("{}: the last checkpoint was not written: {}", member, e.toString());
     } finally {
       producer.close(Duration.ofSeconds(2));
-      consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+      membership.close();
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -38,6 +37,7 @@ final class ProjectionLoop implements Life {
   private final StepObserver observer;
   private final Positions positions;
   private final KafkaConsumer<String, byte[]> consumer;
+  private final Membership membership;
   private final String events;
   private final List<Integer> assigned = new ArrayList<>();
   private boolean joined;
@@ -63,6 +63,7 @@ final class ProjectionLoop implements Life {
     this.events = settings.kafka().topics().events();
     this.consumer =
         Clients.follower(settings.kafka(), settings.group(), member, settings.maxBatch());
+    this.membership = new Membership(consumer);
   }
 
   @Override
@@ -154,15 +155,15 @@ final class ProjectionLoop implements Life {
   }
 
   @Override
-  public void wakeup() {
-    consumer.wakeup();
+  public void stop() {
+    membership.giveUp();
   }
 
   @Override
   public void close() {
     projection.released(List.copyOf(stored.keySet()));
     progress.lost(List.copyOf(stored.keySet()));
-    consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+    membership.close();
     database.close();
   }
 

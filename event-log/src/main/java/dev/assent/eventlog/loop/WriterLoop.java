@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -53,6 +52,7 @@ final class WriterLoop<S, R> implements Life {
   private final Positions positions;
   private final Recovery<S, R> recovery;
   private final KafkaConsumer<String, byte[]> consumer;
+  private final Membership membership;
   private final LogTransactions log;
   private final EarlyInputs early;
   private final String events;
@@ -79,6 +79,7 @@ final class WriterLoop<S, R> implements Life {
     this.recovery = new Recovery<>(settings, processor, database);
     this.events = settings.kafka().topics().events();
     this.consumer = Clients.owner(settings.kafka(), settings.group(), member, settings.maxBatch());
+    this.membership = new Membership(consumer);
     this.log =
         new LogTransactions(Clients.transactional(settings.kafka(), member), events, this::did);
     this.early = new EarlyInputs(consumer, events);
@@ -205,15 +206,15 @@ final class WriterLoop<S, R> implements Life {
   }
 
   @Override
-  public void wakeup() {
-    consumer.wakeup();
+  public void stop() {
+    membership.giveUp();
   }
 
   @Override
   public void close() {
     // An open transaction is aborted here, or by the next life's initTransactions.
     log.close();
-    consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+    membership.close();
     database.close();
   }
 

@@ -8,6 +8,7 @@ import dev.assent.eventlog.checkpoint.Notary;
 import dev.assent.eventlog.kafka.Clients;
 import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.kafka.Records;
+import dev.assent.eventlog.kafka.TopicPlan;
 import dev.assent.eventlog.kafka.TopicSetup;
 import dev.assent.eventlog.kafka.Topics;
 import dev.assent.eventlog.postgres.ViewSchema;
@@ -56,7 +57,7 @@ final class LogFixture implements AutoCloseable {
     closeClients();
     Topics topics = new Topics("t" + UUID.randomUUID().toString().substring(0, 8) + ".");
     settings = new KafkaSettings(backends.bootstrapServers(), "one", topics);
-    TopicSetup.ensure(settings, PARTITIONS, 1);
+    TopicSetup.ensure(settings, TopicPlan.ofPartitions(PARTITIONS));
     tail = new Tail(settings, PARTITIONS);
     tail.start();
     edge = new LogEdge(settings, tail);

@@ -264,7 +264,7 @@ class WriterLoopIT {
 
       // when
       CompletableFuture<List<LogRecord>> answer = log.ask("a", "100");
-      assertThatThrownBy(() -> answer.get(3, TimeUnit.SECONDS))
+      assertThatThrownBy(() -> answer.get(2, TimeUnit.SECONDS))
           .isInstanceOf(TimeoutException.class);
       dead.commitTransaction();
 
@@ -299,6 +299,26 @@ class WriterLoopIT {
       }
       LogFixture.eventually(() -> total(log.rows()) == 61);
       assertThat(log.rows()).hasSize(31).noneMatch(row -> row.endsWith("true"));
+    }
+  }
+
+  @Test
+  void shouldTakeOverAtOnceWhatAnotherGivesUp() {
+    // given
+    Sums sums = new Sums(log.settings.topics());
+    try (LoopGroup first = log.writers(sums, "one", 1)) {
+      first.start();
+
+      // when
+      try (LoopGroup second = log.writers(sums, "two", 1)) {
+        second.start();
+        LogFixture.eventually(() -> ownedBy(second) == 1 && ownedBy(first) == 2);
+      }
+      long given = System.nanoTime();
+      LogFixture.eventually(() -> ownedBy(first) == LogFixture.PARTITIONS);
+
+      // then: sooner than an owner that died would be missed
+      assertThat(Duration.ofNanos(System.nanoTime() - given)).isLessThan(Duration.ofSeconds(4));
     }
   }
 
