@@ -3,8 +3,6 @@ package dev.assent.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
     disabledReason = "it needs Docker and builds an image: -Dassent.compose=true")
 class ComposeE2E {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
@@ -60,7 +57,8 @@ class ComposeE2E {
     assertThat(agent.eventTypes(id))
         .containsSubsequence("intent.reminder", "intent.escalated", "intent.decision_recorded")
         .contains("intent.completed");
-    JsonNode completion = Eventually.get(PATIENCE, () -> completionOf(id));
+    JsonNode completion =
+        Eventually.get(PATIENCE, () -> new StockTools(assent.kafka()).completionOf(id));
     assertThat(completion.path("status").asText()).isEqualTo("COMPLETED");
     assertThat(completion.at("/decision/by/id").asText()).isEqualTo("bo");
     assertThat(assent.log("notifier")).contains(id);
@@ -130,19 +128,5 @@ class ComposeE2E {
   private static Api.Answer approve(Api person, String id) {
     return new Patience()
         .ask(() -> person.post("/v1/approvals/" + id + "/decision", Map.of("decision", "approve")));
-  }
-
-  private static JsonNode completionOf(String id) {
-    for (String line : new StockTools(assent.kafka()).consumeAll("assent.completions")) {
-      try {
-        JsonNode completion = JSON.readTree(line);
-        if (completion.path("intent_id").asText().equals(id)) {
-          return completion;
-        }
-      } catch (IOException e) {
-        throw new AssertionError("not JSON: " + line, e);
-      }
-    }
-    return null;
   }
 }

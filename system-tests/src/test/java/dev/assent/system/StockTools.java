@@ -1,5 +1,7 @@
 package dev.assent.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Kafka's own console tools, as they come with the broker: no code of ours in between. */
 record StockTools(String bootstrapServers) {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SECONDS = 90;
 
   /** Produces one record without key or headers. */
@@ -26,6 +29,21 @@ record StockTools(String bootstrapServers) {
             List.of("--topic", topic, "--from-beginning", "--timeout-ms", "4000"),
             "");
     return output.lines().filter(line -> line.startsWith("{")).toList();
+  }
+
+  /** The completion of this intent; null if there is none yet. */
+  JsonNode completionOf(String intentId) {
+    for (String line : consumeAll("assent.completions")) {
+      try {
+        JsonNode completion = JSON.readTree(line);
+        if (completion.path("intent_id").asText().equals(intentId)) {
+          return completion;
+        }
+      } catch (IOException e) {
+        throw new AssertionError("not JSON: " + line, e);
+      }
+    }
+    return null;
   }
 
   private String run(String tool, List<String> arguments, String input) {

@@ -64,7 +64,7 @@ class WorkedCaseE2E {
     bo.post("/v1/approvals/" + id + "/decision", Map.of("decision", "approve"));
 
     // then
-    JsonNode completion = Eventually.get(PATIENCE, () -> completionOf(kafka, id));
+    JsonNode completion = Eventually.get(PATIENCE, () -> kafka.completionOf(id));
     assertThat(completion.path("status").asText()).isEqualTo("COMPLETED");
     assertThat(completion.path("decision").path("by").path("id").asText()).isEqualTo("bo");
   }
@@ -74,20 +74,6 @@ class WorkedCaseE2E {
     for (JsonNode task : bo.get("/v1/me/tasks").body().path("tasks")) {
       if (task.path("human_task").path("title").asText().equals(title)) {
         return task.path("intent_id").asText();
-      }
-    }
-    return null;
-  }
-
-  private static JsonNode completionOf(StockTools kafka, String id) {
-    for (String line : kafka.consumeAll("assent.completions")) {
-      try {
-        JsonNode completion = JSON.readTree(line);
-        if (completion.path("intent_id").asText().equals(id)) {
-          return completion;
-        }
-      } catch (IOException e) {
-        throw new AssertionError("not JSON: " + line, e);
       }
     }
     return null;

@@ -143,6 +143,7 @@ class LogWiringIT {
 
   private static AssentConfig config(String bootstrapServers, Map<String, String> more) {
     return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
         .withMapping(AssentConfig.class)
         .withDefaultValue("assent.config-dir", "unused")
         .withDefaultValue("assent.kafka.bootstrap-servers", bootstrapServers)
