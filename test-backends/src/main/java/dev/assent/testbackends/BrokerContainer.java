@@ -22,9 +22,14 @@ final class BrokerContainer extends LastingContainer {
     node.put("process.roles", "broker,controller");
     node.put("controller.quorum.voters", "1@localhost:9093");
     node.put("controller.listener.names", "CONTROLLER");
-    node.put("listeners", "PLAINTEXT://:" + INNER_PORT + ",CONTROLLER://:9093");
-    node.put("advertised.listeners", "PLAINTEXT://" + bootstrapServers());
-    node.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
+    // Its parts speak to each other over the network too, and from inside the port outside is not
+    // there: without a listener of their own, no offset is ever committed in a transaction.
+    node.put(
+        "listeners", "CLIENTS://:" + INNER_PORT + ",PARTS://localhost:9094,CONTROLLER://:9093");
+    node.put("advertised.listeners", "CLIENTS://" + bootstrapServers() + ",PARTS://localhost:9094");
+    node.put("inter.broker.listener.name", "PARTS");
+    node.put(
+        "listener.security.protocol.map", "CONTROLLER:PLAINTEXT,CLIENTS:PLAINTEXT,PARTS:PLAINTEXT");
     withEnv(KafkaImage.variables(node));
   }
 

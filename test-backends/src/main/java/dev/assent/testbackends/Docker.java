@@ -30,7 +30,7 @@ final class Docker {
   /** What is pinned, and the property that names something else. */
   record Images(String property, String pinned) {
 
-    static final Images KAFKA = new Images("assent.images.kafka", "apache/kafka:4.4.0");
+    static final Images KAFKA = new Images("assent.images.kafka", "apache/kafka:4.1.1");
     static final Images POSTGRES = new Images("assent.images.postgres", "postgres:17");
 
     String name() {
