@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Two instances of every service on three brokers: they share the work, answer for each other, and
  * go on without any one of them. What each fault cost the clients is printed.
  */
+@Isolated("it keeps the whole machine busy")
 class ClusterFaultIT {
 
   private static final long SEED = Long.getLong("assent.seed", new Random().nextLong());

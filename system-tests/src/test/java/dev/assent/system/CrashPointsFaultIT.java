@@ -11,8 +11,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Each service ends once between every two steps of its loop, while clients go on. */
+@Isolated("it keeps the whole machine busy")
 class CrashPointsFaultIT {
 
   private static final long SEED = Long.getLong("assent.seed", new Random().nextLong());

@@ -22,7 +22,7 @@ final class Load implements AutoCloseable {
 
   private static final int CLIENTS = 4;
   private static final int MORE = 20;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final long THINK_NANOS = Duration.ofMillis(200).toNanos();
 
   private final Memory memory = new Memory();
@@ -75,9 +75,19 @@ final class Load implements AutoCloseable {
     int[] done = IntStream.range(0, CLIENTS).map(cases::get).toArray();
     Eventually.is(
         PATIENCE,
-        () ->
-            memory.answers() >= before + MORE
-                && IntStream.range(0, CLIENTS).allMatch(i -> cases.get(i) >= done[i] + 2));
+        () -> {
+          requireAllAtWork();
+          return memory.answers() >= before + MORE
+              && IntStream.range(0, CLIENTS).allMatch(i -> cases.get(i) >= done[i] + 2);
+        });
+  }
+
+  private void requireAllAtWork() {
+    for (Future<?> client : clients) {
+      if (client.state() == Future.State.FAILED) {
+        throw new AssertionError("a client gave up", client.exceptionNow());
+      }
+    }
   }
 
   /** What clients went through since this was last asked. */

@@ -26,13 +26,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** More than one process can take, and thousands who only listen. */
+@Isolated("it keeps the whole machine busy")
 class OverloadIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final int TOO_MANY = 600;
+  private static final int TOO_MANY = 300;
   private static final int LARGE = 96 * 1_024;
   private static final int DECISIONS = 50;
 

@@ -6,11 +6,13 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Services die at any moment, again and again, while clients go on. {@code -Dassent.kills=300} for
  * more of it, {@code -Dassent.seed=…} for the same once more.
  */
+@Isolated("it keeps the whole machine busy")
 class RandomKillsFaultIT {
 
   private static final int KILLS = Integer.getInteger("assent.kills", 30);
