@@ -28,14 +28,19 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Yes or no to one task, by the task's id or by its intent's. */
 @OfApproval
 @Path("/v1/approvals")
 public class ApprovalDecisions {
+
+  private static final Set<IntentStatus> NOT_BEGUN =
+      EnumSet.of(IntentStatus.CREATED, IntentStatus.SUBMITTED);
 
   private final CurrentCaller current;
   private final Tasks tasks;
@@ -108,10 +113,12 @@ public class ApprovalDecisions {
     }
   }
 
-  /** After a crash the view may hold a submission whose tasks are not decided on yet. */
+  /**
+   * After a crash the view may hold a submission whose tasks are not decided on yet, or half of it.
+   */
   private Optional<TaskView> begun(IntentId id, IntentView seen) {
     Optional<TaskView> task = tasks.find(id.value());
-    if (task.isEmpty() && seen.progress().status() == IntentStatus.SUBMITTED) {
+    if (task.isEmpty() && NOT_BEGUN.contains(seen.progress().status())) {
       throw new ViewBehindException();
     }
     return task;
