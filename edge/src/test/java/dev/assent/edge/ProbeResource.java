@@ -3,7 +3,6 @@ package dev.assent.edge;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.eventlog.ask.AnswerTimeoutException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 
 /** An API as a service would have it. */
@@ -38,15 +38,14 @@ public class ProbeResource {
   @Produces(MediaType.WILDCARD)
   @RunOnVirtualThread
   public Response stream(@Context RoutingContext request) {
-    HttpServerResponse response = request.response();
+    CountDownLatch left = new CountDownLatch(1);
+    request.addEndHandler(done -> left.countDown());
     return EventStream.answer(
         stream -> {
-          while (true) {
-            stream.heartbeat();
-            Thread.sleep(20);
-          }
+          stream.heartbeat();
+          left.await();
         },
-        () -> response.closed() || response.ended());
+        () -> false);
   }
 
   @GET
