@@ -105,14 +105,14 @@ public final class DeliveryWorker implements Runnable {
     }
   }
 
-  /** Begins what is due and has a place, and settles what has ended; says if there was any. */
+  /** Settles what has ended, and begins what is due and has a place; says if there was any. */
   boolean turn() throws InterruptedException {
-    List<DueDelivery> due = claim();
-    due.forEach(delivery -> threads.execute(() -> undertake(delivery)));
-    underWay += due.size();
     List<Ended> all = new ArrayList<>();
     ended.drainTo(all);
     settle(all);
+    List<DueDelivery> due = claim();
+    due.forEach(delivery -> threads.execute(() -> undertake(delivery)));
+    underWay += due.size();
     return !due.isEmpty() || !all.isEmpty();
   }
 
