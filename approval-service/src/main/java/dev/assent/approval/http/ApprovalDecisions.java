@@ -7,17 +7,15 @@ import dev.assent.access.PersonCaller;
 import dev.assent.approval.command.TaskAnswer;
 import dev.assent.approval.config.OfApproval;
 import dev.assent.approval.query.IntentView;
+import dev.assent.approval.query.Lookup;
 import dev.assent.approval.query.TaskView;
-import dev.assent.approval.query.Tasks;
 import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.id.IntentId;
-import dev.assent.contract.intent.IntentStatus;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.signal.Signal.DecisionSubmitted;
 import dev.assent.edge.CurrentCaller;
 import dev.assent.edge.RefusedException;
-import dev.assent.edge.ViewBehindException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,10 +26,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Yes or no to one task, by the task's id or by its intent's. */
@@ -39,17 +35,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/approvals")
 public class ApprovalDecisions {
 
-  private static final Set<IntentStatus> NOT_BEGUN =
-      EnumSet.of(IntentStatus.CREATED, IntentStatus.SUBMITTED);
-
   private final CurrentCaller current;
-  private final Tasks tasks;
+  private final Lookup lookup;
   private final Wishes wishes;
 
   @Inject
-  ApprovalDecisions(CurrentCaller current, Tasks tasks, Wishes wishes) {
+  ApprovalDecisions(CurrentCaller current, Lookup lookup, Wishes wishes) {
     this.current = current;
-    this.tasks = tasks;
+    this.lookup = lookup;
     this.wishes = wishes;
   }
 
@@ -97,29 +90,17 @@ public class ApprovalDecisions {
     return asked;
   }
 
-  /**
-   * Never made on the spot: a decision on something unknown is a mistake. An intent that was
-   * submitted a moment ago is waited for.
-   */
+  /** Never made on the spot: a decision on something unknown is a mistake. */
   private TaskView find(String text) {
+    UUID id;
     try {
-      IntentId id = IntentId.of(text);
-      return tasks
-          .find(id.value())
-          .or(() -> Optional.ofNullable(wishes.look(id)).flatMap(seen -> begun(id, seen)))
-          .orElseThrow(ApprovalDecisions::unknown);
+      id = IntentId.of(text).value();
     } catch (IllegalArgumentException e) {
       throw unknown();
     }
-  }
-
-  /**
-   * After a crash the view may hold a submission whose tasks are not decided on yet, or half of it.
-   */
-  private Optional<TaskView> begun(IntentId id, IntentView seen) {
-    Optional<TaskView> task = tasks.find(id.value());
-    if (task.isEmpty() && NOT_BEGUN.contains(seen.progress().status())) {
-      throw new ViewBehindException();
+    TaskView task = lookup.task(id);
+    if (task == null) {
+      throw unknown();
     }
     return task;
   }
@@ -128,7 +109,7 @@ public class ApprovalDecisions {
   private @Nullable IntentView known(Caller caller, TaskView task) {
     return switch (caller) {
       case PersonCaller person -> null;
-      case AgentCaller agent -> wishes.look(task.intent());
+      case AgentCaller agent -> lookup.intent(task.intent());
     };
   }
 

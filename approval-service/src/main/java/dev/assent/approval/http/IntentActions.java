@@ -8,6 +8,7 @@ import dev.assent.approval.config.OfApproval;
 import dev.assent.approval.http.Wishes.Granted;
 import dev.assent.approval.http.Wishes.Wish;
 import dev.assent.approval.query.IntentView;
+import dev.assent.approval.query.Lookup;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.signal.Signal;
 import dev.assent.edge.CurrentCaller;
@@ -29,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 public class IntentActions {
 
   private final CurrentCaller current;
+  private final Lookup lookup;
   private final Wishes wishes;
 
   @Inject
-  IntentActions(CurrentCaller current, Wishes wishes) {
+  IntentActions(CurrentCaller current, Lookup lookup, Wishes wishes) {
     this.current = current;
+    this.lookup = lookup;
     this.wishes = wishes;
   }
 
@@ -50,7 +53,7 @@ public class IntentActions {
     if (Requests.isStale(body)) {
       return Requests.stale();
     }
-    IntentView known = wishes.look(intent);
+    IntentView known = lookup.intent(intent);
     Resume.Asked open = Resume.mayBeAnAnswer(body) ? wishes.open(intent) : null;
     Signal signal = Resume.signal(body, caller.actor(), Requests.channel(caller, headers), open);
     return applied(new Wish(caller, intent, "resume", body, signal, known), headers);
@@ -70,7 +73,7 @@ public class IntentActions {
       return Requests.stale();
     }
     Signal signal = Resolve.signal(body, caller.actor());
-    Wish wish = new Wish(caller, intent, "resolve", body, signal, wishes.look(intent));
+    Wish wish = new Wish(caller, intent, "resolve", body, signal, lookup.intent(intent));
     return applied(wish, headers);
   }
 
@@ -85,7 +88,7 @@ public class IntentActions {
     IntentId intent = Requests.intent(id);
     ObjectNode body = Requests.body(bytes);
     Signal signal = Resolve.cancel(body, caller.actor());
-    Wish wish = new Wish(caller, intent, "cancel", body, signal, wishes.look(intent));
+    Wish wish = new Wish(caller, intent, "cancel", body, signal, lookup.intent(intent));
     return applied(wish, headers);
   }
 

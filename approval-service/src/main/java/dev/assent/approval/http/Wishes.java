@@ -19,13 +19,11 @@ import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.signal.Signal;
 import dev.assent.edge.RefusedException;
-import dev.assent.edge.ViewBehindException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what a request wishes: one signal, and the answer in terms of HTTP. */
@@ -71,23 +69,6 @@ public class Wishes {
     boolean isRepetition() {
       return events.isEmpty();
     }
-  }
-
-  /**
-   * What the view holds of an intent; one that was submitted a moment ago is waited for.
-   *
-   * @return null if there is none
-   * @throws ViewBehindException if that is not known in time
-   */
-  @Nullable IntentView look(IntentId intent) {
-    Optional<IntentView> found = tasks.intent(intent);
-    if (found.isPresent()) {
-      return found.get();
-    }
-    if (!view.awaitEnd(intent, PATIENCE)) {
-      throw new ViewBehindException();
-    }
-    return tasks.intent(intent).orElse(null);
   }
 
   /** What people are asked now, after all that was answered here before. */

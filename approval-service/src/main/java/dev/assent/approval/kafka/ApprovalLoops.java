@@ -100,4 +100,9 @@ public class ApprovalLoops implements Freshness {
   public boolean awaitEnd(IntentId intent, Duration timeout) {
     return loops.awaitEnd(intent.toString(), timeout);
   }
+
+  @Override
+  public boolean awaitEndOfAll(Duration timeout) {
+    return loops.awaitEndOfAll(timeout);
+  }
 }

@@ -3,18 +3,15 @@ package dev.assent.approval.page;
 import dev.assent.access.PersonCaller;
 import dev.assent.approval.page.TaskPages.Content;
 import dev.assent.approval.page.TaskPages.Visit;
-import dev.assent.approval.query.Freshness;
 import dev.assent.approval.query.IntentView;
+import dev.assent.approval.query.Lookup;
 import dev.assent.approval.query.TaskView;
-import dev.assent.approval.query.Tasks;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.json.CanonicalJson;
-import dev.assent.edge.ViewBehindException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +19,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Visits {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-  private final Tasks tasks;
-  private final Freshness view;
+  private final Lookup lookup;
   private final PageKit kit;
 
   @Inject
-  Visits(Tasks tasks, Freshness view, PageKit kit) {
-    this.tasks = tasks;
-    this.view = view;
+  Visits(Lookup lookup, PageKit kit) {
+    this.lookup = lookup;
     this.kit = kit;
   }
 
@@ -56,8 +49,9 @@ public class Visits {
     } catch (IllegalArgumentException e) {
       return missing(caller);
     }
-    IntentView known = look(intent);
-    List<TaskView> all = known == null ? List.of() : tasks.ofIntent(intent);
+    // A link may be followed before the view has seen the intent.
+    IntentView known = lookup.intent(intent);
+    List<TaskView> all = known == null ? List.of() : lookup.tasksOf(intent);
     if (known == null || all.isEmpty()) {
       return missing(caller);
     }
@@ -79,18 +73,6 @@ public class Visits {
     Frame frame = kit.frame(caller, title, live, Closed.href(task));
     TaskPage page = new TaskPages(kit.names(), kit.times()).of(frame, content, visit);
     return PageKit.page(status, kit.pages().html(page));
-  }
-
-  /** A link may be followed before the view has seen the intent. */
-  private @Nullable IntentView look(IntentId intent) {
-    var found = tasks.intent(intent);
-    if (found.isPresent()) {
-      return found.get();
-    }
-    if (!view.awaitEnd(intent, PATIENCE)) {
-      throw new ViewBehindException();
-    }
-    return tasks.intent(intent).orElse(null);
   }
 
   private static TaskView choose(List<TaskView> all, @Nullable String taskText) {

@@ -20,4 +20,11 @@ public interface Freshness {
    * @return false if time was up first: whether there is one is then not known
    */
   boolean awaitEnd(IntentId intent, Duration timeout);
+
+  /**
+   * The same about all intents: for a task, whose id does not say to which intent it belongs.
+   *
+   * @return false if time was up first
+   */
+  boolean awaitEndOfAll(Duration timeout);
 }

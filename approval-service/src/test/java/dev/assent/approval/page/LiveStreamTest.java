@@ -76,6 +76,11 @@ class LiveStreamTest {
     }
 
     @Override
+    public boolean awaitEndOfAll(Duration timeout) {
+      return true;
+    }
+
+    @Override
     public boolean awaitEnd(IntentId intent, Duration timeout) {
       return await(intent, timeout);
     }

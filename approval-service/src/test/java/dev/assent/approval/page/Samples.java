@@ -32,10 +32,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks, people and pages to try out. */
-final class Samples {
+public final class Samples {
 
-  static final Instant NOW = Instant.parse("2026-11-22T14:03:10Z");
-  static final IntentId INTENT = IntentId.of("6f1c2d34-0a4b-4c1e-9d35-5f6f0a2b7c11");
+  public static final Instant NOW = Instant.parse("2026-11-22T14:03:10Z");
+  public static final IntentId INTENT = IntentId.of("6f1c2d34-0a4b-4c1e-9d35-5f6f0a2b7c11");
   static final TaskId TASK = TaskId.of("0b8a4f02-7d1c-4e55-8a11-2f3c4d5e6f70");
   static final Actor ADA = Actor.person("ada", List.of("sre"), "session");
   static final Actor BO = Actor.person("bo", List.of(), "session");
@@ -53,7 +53,7 @@ final class Samples {
     }
   }
 
-  static TaskSpec spec(String title, @Nullable String description, @Nullable JsonNode form) {
+  public static TaskSpec spec(String title, @Nullable String description, @Nullable JsonNode form) {
     return new TaskSpec(
         TaskType.APPROVAL,
         title,
@@ -76,7 +76,7 @@ final class Samples {
         new Fallback.Reject());
   }
 
-  static TaskView task(TaskSpec spec) {
+  public static TaskView task(TaskSpec spec) {
     return new TaskView(
         TASK,
         INTENT,

@@ -52,6 +52,16 @@ public final class ServiceLoops implements AutoCloseable {
     return ready != null && ready.awaitEnd(key, timeout);
   }
 
+  /**
+   * Waits until the view holds all that anybody can have seen.
+   *
+   * @return false if time was up first, or there is no view here
+   */
+  public boolean awaitEndOfAll(Duration timeout) {
+    ReadBarrier ready = barrier;
+    return ready != null && ready.awaitEndOfAll(timeout);
+  }
+
   /** What this process has seen of all keys. */
   public boolean awaitAll(Duration timeout) {
     ReadBarrier ready = barrier;

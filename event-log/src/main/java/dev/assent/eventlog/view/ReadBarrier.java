@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -50,11 +51,21 @@ public final class ReadBarrier {
    * @return false if time was up first, or the broker is away; nobody knows then
    */
   public boolean awaitEnd(String key, Duration timeout) {
-    long deadline = System.nanoTime() + timeout.toNanos();
     int partition = Records.partitionOf(key, tail.partitions());
+    return awaitEnd(partition, System.nanoTime() + timeout.toNanos());
+  }
+
+  /** The same for all keys: for those who know a thing by another name than its key. */
+  public boolean awaitEndOfAll(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    return IntStream.range(0, tail.partitions())
+        .allMatch(partition -> awaitEnd(partition, deadline));
+  }
+
+  private boolean awaitEnd(int partition, long deadline) {
     CompletableFuture<Void> seen = tail.caughtUp(partition);
     try {
-      seen.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      seen.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       return awaitPartition(partition, deadline);
     } catch (TimeoutException | ExecutionException e) {
       seen.cancel(false);
