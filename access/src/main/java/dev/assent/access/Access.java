@@ -31,13 +31,9 @@ public record Access(Directory directory, Authenticator authenticator, Signer si
     Reloading<Agents> agents = new Reloading<>(files.agents(), Agents::read, nanoTime);
     Signer signer = new Signer(new Reloading<>(files.sessionKey(), Signer::readKey, nanoTime)::get);
     return new Access(
-        new FileDirectory(people::get),
+        new FileDirectory(people),
         new FileAuthenticator(
-            people::get,
-            agents::get,
-            new Sessions(signer, clock),
-            new SignInThrottle(clock),
-            nobody),
+            people, agents, new Sessions(signer, clock), new SignInThrottle(clock), nobody),
         signer);
   }
 }

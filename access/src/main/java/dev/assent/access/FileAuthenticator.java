@@ -5,15 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Credentials as the files have them now. */
 final class FileAuthenticator implements Authenticator {
 
   private static final Duration HASHING_QUEUE = Duration.ofSeconds(2);
 
-  private final Supplier<People> people;
-  private final Supplier<Agents> agents;
+  private final Reloading<People> people;
+  private final Reloading<Agents> agents;
   private final Sessions sessions;
   private final SignInThrottle throttle;
 
@@ -25,8 +24,8 @@ final class FileAuthenticator implements Authenticator {
   private final PasswordHash nobody;
 
   FileAuthenticator(
-      Supplier<People> people,
-      Supplier<Agents> agents,
+      Reloading<People> people,
+      Reloading<Agents> agents,
       Sessions sessions,
       SignInThrottle throttle,
       PasswordHash nobody) {
@@ -43,8 +42,7 @@ final class FileAuthenticator implements Authenticator {
         .flatMap(
             presented ->
                 agents
-                    .get()
-                    .key(presented.keyId())
+                    .find(known -> known.key(presented.keyId()))
                     .filter(
                         key -> MessageDigest.isEqual(key.secretSha256(), presented.secretSha256())))
         .map(key -> new AgentCaller(key.address(), key.id()));
@@ -56,7 +54,7 @@ final class FileAuthenticator implements Authenticator {
       return Optional.empty();
     }
     throttle.begin(personId);
-    Optional<People.Entry> entry = people.get().entry(personId);
+    Optional<People.Entry> entry = people.find(known -> known.entry(personId));
     PasswordHash stored = entry.map(People.Entry::password).orElse(nobody);
     boolean matches = hashed(stored, password);
     if (!matches || entry.isEmpty() || stored == nobody) {

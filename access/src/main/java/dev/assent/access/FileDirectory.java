@@ -3,14 +3,13 @@ package dev.assent.access;
 import dev.assent.contract.plan.Assignee;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The directory in {@code people.json}. */
 final class FileDirectory implements Directory {
 
-  private final Supplier<People> people;
+  private final Reloading<People> people;
 
-  FileDirectory(Supplier<People> people) {
+  FileDirectory(Reloading<People> people) {
     this.people = people;
   }
 
@@ -47,8 +46,8 @@ final class FileDirectory implements Directory {
   @Override
   public boolean knows(Assignee assignee) {
     return switch (assignee.kind()) {
-      case PERSON -> people.get().entry(assignee.id()).isPresent();
-      case GROUP -> people.get().group(assignee.id()).isPresent();
+      case PERSON -> people.find(known -> known.entry(assignee.id())).isPresent();
+      case GROUP -> people.find(known -> known.group(assignee.id())).isPresent();
       case ANYONE -> true;
     };
   }

@@ -8,14 +8,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a file, read again when the file changed. Looks at most once a second; whoever
- * asks in between gets what was read last. A broken edit changes nothing and is warned of once.
+ * The content of a file, read again when the file changed. Looks once a second; whoever asks in
+ * between gets what was read last. A broken edit changes nothing and is warned of once.
  */
 final class Reloading<T> {
 
@@ -31,9 +31,9 @@ final class Reloading<T> {
   private final Path file;
   private final Function<byte[], T> reader;
   private final LongSupplier nanoTime;
-  private final AtomicLong nextLook;
   private volatile T value;
-  private volatile Stamp seen;
+  private volatile long nextLook;
+  private Stamp seen;
 
   /**
    * Reads the file for the first time.
@@ -46,26 +46,54 @@ final class Reloading<T> {
     this.nanoTime = nanoTime;
     this.seen = stamp(file);
     this.value = read(file, reader);
-    this.nextLook = new AtomicLong(nanoTime.getAsLong() + INTERVAL_NANOS);
+    this.nextLook = nanoTime.getAsLong() + INTERVAL_NANOS;
   }
 
+  /** The content, at most a second old. */
   T get() {
-    long now = nanoTime.getAsLong();
-    long due = nextLook.get();
-    // One caller looks; the others do not wait for it.
-    if (now - due >= 0 && nextLook.compareAndSet(due, now + INTERVAL_NANOS)) {
-      reload();
+    if (isDue()) {
+      reloadIfDue();
     }
     return value;
+  }
+
+  /**
+   * Finds something in the content; what is not there is looked for in the file as it is now, so
+   * that what was added a moment ago counts at once.
+   */
+  <R> Optional<R> find(Function<T, Optional<R>> search) {
+    return search
+        .apply(get())
+        .or(
+            () -> {
+              T before = value;
+              reload();
+              return value == before ? Optional.empty() : search.apply(value);
+            });
+  }
+
+  private boolean isDue() {
+    return nanoTime.getAsLong() - nextLook >= 0;
+  }
+
+  /** All who ask meanwhile wait: none of them gets content that is older than it may be. */
+  private synchronized void reloadIfDue() {
+    if (isDue()) {
+      reload();
+    }
   }
 
   private synchronized void reload() {
     // The stamp first: a write in between then shows as a difference the next time.
     Stamp now = stamp(file);
-    if (now.equals(seen)) {
-      return;
+    if (!now.equals(seen)) {
+      seen = now;
+      read();
     }
-    seen = now;
+    nextLook = nanoTime.getAsLong() + INTERVAL_NANOS;
+  }
+
+  private void read() {
     try {
       value = read(file, reader);
       LOG.log(Level.INFO, "Read {0} again, because it changed", file.getFileName());

@@ -9,6 +9,12 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -69,6 +75,49 @@ class ReloadingTest {
   }
 
   @Test
+  void shouldLookAtOnceForWhatIsNotThere() {
+    // given
+    write("two");
+
+    // when, then
+    assertThat(content.find(text -> Optional.of(text).filter("two"::equals))).contains("two");
+    assertThat(content.find(text -> Optional.of(text).filter("three"::equals))).isEmpty();
+  }
+
+  @Test
+  void shouldLetEverybodyWaitForAChangeThatIsBeingRead() throws Exception {
+    // given
+    CountDownLatch reads = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    content =
+        new Reloading<>(
+            file,
+            bytes -> {
+              String text = parse(bytes);
+              if (text.equals("two")) {
+                reads.countDown();
+                await(goOn);
+              }
+              return text;
+            },
+            moments::nanoTime);
+    write("two");
+    moments.advance(Duration.ofSeconds(1));
+
+    // when
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> first = threads.submit(content::get);
+      await(reads);
+      Future<String> second = threads.submit(content::get);
+
+      // then
+      assertThat(second).isNotDone();
+      goOn.countDown();
+      assertThat(List.of(first.get(), second.get())).containsOnly("two");
+    }
+  }
+
+  @Test
   void shouldKeepTheLastGoodContentAndWarnOnce() {
     // given
     write("broken");
@@ -113,6 +162,14 @@ class ReloadingTest {
     // then
     assertThat(content.get()).isEqualTo("one");
     assertThat(warnings).hasSize(1);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void write(String text) {
