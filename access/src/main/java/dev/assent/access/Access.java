@@ -17,11 +17,7 @@ public record Access(Directory directory, Authenticator authenticator, Signer si
    * @throws MalformedFileException naming the file that is missing or broken
    */
   public static Access open(Path configFolder) {
-    return open(
-        configFolder,
-        InstantSource.system(),
-        System::nanoTime,
-        PasswordHash.of(Secrets.password()));
+    return open(configFolder, InstantSource.system(), System::nanoTime, PasswordHash.ofNobody());
   }
 
   static Access open(

@@ -20,7 +20,7 @@ final class FileAuthenticator implements Authenticator {
   private final Semaphore hashing =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
-  /** Hashed for people that do not exist, so that time does not tell who does. */
+  /** Asked about people that do not exist, so that time does not tell who does. */
   private final PasswordHash nobody;
 
   FileAuthenticator(

@@ -46,6 +46,11 @@ final class PasswordHash {
     return new PasswordHash(iterations, salt, derive(password, salt, iterations));
   }
 
+  /** One that no password matches; to find that out takes as long as with any other. */
+  static PasswordHash ofNobody() {
+    return new PasswordHash(ITERATIONS, Secrets.bytes(SALT_BYTES), Secrets.bytes(HASH_BYTES));
+  }
+
   static Optional<PasswordHash> parse(String stored) {
     Matcher parts = STORED.matcher(stored);
     if (!parts.matches()) {

@@ -34,6 +34,17 @@ class PasswordHashTest {
   }
 
   @Test
+  void shouldCostAsMuchToRefuseNobodyAsAnybody() {
+    // when
+    PasswordHash nobody = PasswordHash.ofNobody();
+
+    // then
+    assertThat(nobody.text()).startsWith("pbkdf2-sha256$600000$");
+    assertThat(nobody.matches("")).isFalse();
+    assertThat(nobody.text()).isNotEqualTo(PasswordHash.ofNobody().text());
+  }
+
+  @Test
   void shouldMatchThePasswordHoweverAKeyboardComposesIt() {
     // given
     PasswordHash stored = PasswordHash.of("caf\u00e9 au lait", Folder.QUICK);
