@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CountDownLatch;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -18,11 +18,13 @@ final class Completions implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<String, Long> decidedAt = new ConcurrentHashMap<>();
   private final Histogram latency = new Histogram(60_000_000L, 3);
-  private final AtomicLong seen = new AtomicLong();
+  private final CountDownLatch unseen;
   private final Thread thread;
   private volatile boolean stopping;
 
-  Completions(String bootstrapServers) {
+  /** Begins to listen; there will be so many. */
+  Completions(String bootstrapServers, int count) {
+    unseen = new CountDownLatch(count);
     Map<String, Object> config = new HashMap<>();
     config.put("bootstrap.servers", bootstrapServers);
     config.put("isolation.level", "read_committed");
@@ -51,15 +53,15 @@ final class Completions implements AutoCloseable {
             Long start = decidedAt.remove(record.key());
             if (start != null) {
               latency.recordValue((now - start) / 1_000);
-              seen.incrementAndGet();
+              unseen.countDown();
             }
           });
     }
     consumer.close();
   }
 
-  long seen() {
-    return seen.get();
+  void awaitAll() throws InterruptedException {
+    unseen.await();
   }
 
   /** Microseconds from sending a decision to seeing its outcome on the topic. */

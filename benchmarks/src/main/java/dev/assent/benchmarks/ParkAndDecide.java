@@ -17,19 +17,22 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Parks intents at a human gate, then decides them all: {@code --count --concurrency --payload
- * --via http|kafka}, and how to reach Assent as {@link Target} says. Prints one line a phase.
+ * Parks intents at a human gate, then decides them: {@code --count --concurrency --payload --via
+ * http|kafka}, {@code --decide} to decide only so many, and how to reach Assent as {@link Target}
+ * says. Prints one line a phase.
  */
 public final class ParkAndDecide {
 
   private final Target target;
   private final int count;
+  private final int decisions;
   private final int concurrency;
   private final byte[] submission;
 
   private ParkAndDecide(Target target, Map<String, String> options) {
     this.target = target;
     this.count = Integer.parseInt(options.getOrDefault("count", "20000"));
+    this.decisions = Integer.parseInt(options.getOrDefault("decide", Integer.toString(count)));
     this.concurrency = Integer.parseInt(options.getOrDefault("concurrency", "64"));
     int payload = Integer.parseInt(options.getOrDefault("payload", "500"));
     this.submission = submission(target.approver(), payload).getBytes(StandardCharsets.UTF_8);
@@ -50,7 +53,10 @@ public final class ParkAndDecide {
 
   private void run(boolean viaKafka) throws Exception {
     Queue<String> parked = viaKafka ? parkViaKafka() : park();
-    try (Completions completions = new Completions(target.bootstrapServers())) {
+    if (decisions == 0) {
+      return;
+    }
+    try (Completions completions = new Completions(target.bootstrapServers(), decisions)) {
       decide(parked, completions);
     }
   }
@@ -60,6 +66,7 @@ public final class ParkAndDecide {
     Histogram latency = new ConcurrentHistogram(60_000_000L, 3);
     long start = System.nanoTime();
     onAllConnections(
+        count,
         target.agentKey(),
         connection -> {
           long sent = System.nanoTime();
@@ -67,7 +74,7 @@ public final class ParkAndDecide {
           parked.add(answer.field("intent_id"));
           latency.recordValue((System.nanoTime() - sent) / 1_000);
         });
-    report("created over HTTP", System.nanoTime() - start, latency);
+    report("created over HTTP", count, System.nanoTime() - start, latency);
     return parked;
   }
 
@@ -75,7 +82,7 @@ public final class ParkAndDecide {
     long start = System.nanoTime();
     try (KafkaIntake intake = new KafkaIntake(target.bootstrapServers())) {
       Queue<String> parked = intake.park(submission, count);
-      report("created over Kafka", System.nanoTime() - start, intake.latency());
+      report("created over Kafka", count, System.nanoTime() - start, intake.latency());
       return parked;
     }
   }
@@ -85,6 +92,7 @@ public final class ParkAndDecide {
     Histogram latency = new ConcurrentHistogram(60_000_000L, 3);
     long start = System.nanoTime();
     onAllConnections(
+        decisions,
         target.approverToken(),
         connection -> {
           String id = parked.remove();
@@ -96,11 +104,9 @@ public final class ParkAndDecide {
           }
           latency.recordValue((System.nanoTime() - sent) / 1_000);
         });
-    report("decided over HTTP", System.nanoTime() - start, latency);
-    while (completions.seen() < count) {
-      Thread.onSpinWait();
-    }
-    report("outcome seen on Kafka", System.nanoTime() - start, completions.latency());
+    report("decided over HTTP", decisions, System.nanoTime() - start, latency);
+    completions.awaitAll();
+    report("outcome seen on Kafka", decisions, System.nanoTime() - start, completions.latency());
   }
 
   private interface Operation {
@@ -108,7 +114,7 @@ public final class ParkAndDecide {
   }
 
   /** Spreads {@code count} operations over the connections, each with one in flight. */
-  private void onAllConnections(String token, Operation operation)
+  private void onAllConnections(int count, String token, Operation operation)
       throws InterruptedException, ExecutionException {
     AtomicInteger left = new AtomicInteger(count);
     List<Future<?>> workers = new ArrayList<>();
@@ -131,7 +137,7 @@ public final class ParkAndDecide {
     }
   }
 
-  private void report(String phase, long nanos, Histogram latency) {
+  private static void report(String phase, int count, long nanos, Histogram latency) {
     System.out.printf(
         Locale.ROOT,
         "%-22s %6d in %6.2f s = %6.0f/s   p50 %7.1f ms   p99 %7.1f ms   max %7.1f ms%n",
