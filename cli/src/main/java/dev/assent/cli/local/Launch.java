@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 final class Launch {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration SILENCE = Duration.ofSeconds(10);
+  private static final Duration SELDOM = Duration.ofSeconds(5);
   private static final long MOMENT_MILLIS = 50;
   private static final List<String> STEPS = List.of("Kafka: ", "PostgreSQL: ");
 
@@ -24,6 +25,7 @@ final class Launch {
   private final LogFile log;
   private final LastWords words = new LastWords();
   private Duration lastNews;
+  private Duration lastAdvance;
 
   Launch(Part part, DataFolder folder, Progress progress) {
     this.part = part;
@@ -31,6 +33,7 @@ final class Launch {
     this.progress = progress;
     this.log = LogFile.atEnd(folder.log(part));
     this.lastNews = progress.elapsed();
+    this.lastAdvance = lastNews;
   }
 
   Mark start(List<String> command, Map<String, String> variables) {
@@ -46,7 +49,7 @@ final class Launch {
   }
 
   private void await(Mark mark, BooleanSupplier ready) {
-    Duration began = progress.elapsed();
+    lastAdvance = progress.elapsed();
     while (true) {
       boolean alive = mark.isAlive();
       log.poll(this::hear);
@@ -58,7 +61,7 @@ final class Launch {
       if (ready.getAsBoolean()) {
         return;
       }
-      if (progress.elapsed().minus(began).compareTo(PATIENCE) > 0) {
+      if (isLongerThan(PATIENCE, lastAdvance)) {
         throw CliException.waitedInVain(
             "%s did not get ready within %s. The log is in %s"
                 .formatted(title(), Waits.words(PATIENCE), folder.log(part)));
@@ -79,16 +82,32 @@ final class Launch {
   private void hear(String line) {
     words.hear(line);
     if (part == Part.BACKENDS && STEPS.stream().anyMatch(line::startsWith)) {
-      progress.step(line);
-      lastNews = progress.elapsed();
+      tell(line);
+    }
+    LogReading.in(line).ifPresent(this::advance);
+  }
+
+  /** Views that are made anew take as long as the log is; as long as they advance, all is well. */
+  private void advance(LogReading reading) {
+    lastAdvance = progress.elapsed();
+    if (isLongerThan(SELDOM, lastNews)) {
+      tell(reading.words());
     }
   }
 
   private void reassure() {
-    if (progress.elapsed().minus(lastNews).compareTo(SILENCE) > 0) {
-      progress.step("Still starting " + part.title());
-      lastNews = progress.elapsed();
+    if (isLongerThan(SILENCE, lastNews)) {
+      tell("Still starting " + part.title());
     }
+  }
+
+  private void tell(String words) {
+    progress.step(words);
+    lastNews = progress.elapsed();
+  }
+
+  private boolean isLongerThan(Duration time, Duration since) {
+    return progress.elapsed().minus(since).compareTo(time) > 0;
   }
 
   private String title() {
