@@ -30,7 +30,6 @@ final class BrokerCluster implements AutoCloseable {
   private final Admin admin;
 
   private BrokerCluster(Path folder) {
-    int[] ports = IntStream.range(0, BROKERS).map(i -> FreePorts.next()).toArray();
     int[] controllers = IntStream.range(0, BROKERS).map(i -> FreePorts.next()).toArray();
     String voters =
         IntStream.range(0, BROKERS)
@@ -39,7 +38,7 @@ final class BrokerCluster implements AutoCloseable {
     String clusterId = Uuid.randomUuid().toString();
     for (int i = 0; i < BROKERS; i++) {
       Path own = folder.resolve("broker-" + (i + 1));
-      nodes.add(BrokerNode.start(own, clusterId, i + 1, ports[i], controllers[i], voters));
+      nodes.add(BrokerNode.start(own, clusterId, i + 1, controllers[i], voters));
     }
     admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, addresses()));
   }
@@ -58,6 +57,11 @@ final class BrokerCluster implements AutoCloseable {
   /** The value of {@code bootstrap.servers}. */
   String addresses() {
     return nodes.stream().map(BrokerNode::address).collect(Collectors.joining(","));
+  }
+
+  /** The lines to all brokers. */
+  List<TcpProxy> lines() {
+    return nodes.stream().map(BrokerNode::line).toList();
   }
 
   BrokerNode node(int id) {
@@ -138,6 +142,6 @@ final class BrokerCluster implements AutoCloseable {
   @Override
   public void close() {
     admin.close(Duration.ZERO);
-    nodes.forEach(node -> node.jvm().kill());
+    nodes.forEach(BrokerNode::close);
   }
 }

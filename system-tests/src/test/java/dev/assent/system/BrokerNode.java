@@ -1,5 +1,6 @@
 package dev.assent.system;
 
+import dev.assent.testbackends.FreePorts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** One of several brokers, in a JVM of its own: Apache Kafka as it comes, broker and controller. */
-final class BrokerNode {
+/**
+ * One of several brokers, in a JVM of its own: Apache Kafka as it comes, broker and controller. Its
+ * clients come over a line that can break.
+ */
+final class BrokerNode implements AutoCloseable {
 
   /** The part of the configuration that {@code docs/how-to/run-two-instances.md} tells to set. */
   private static final String FOR_ASSENT =
@@ -47,13 +51,13 @@ final class BrokerNode {
 
   private final Path folder;
   private final int id;
-  private final int port;
+  private final TcpProxy line;
   private Jvm jvm;
 
-  private BrokerNode(Path folder, int id, int port) {
+  private BrokerNode(Path folder, int id, TcpProxy line) {
     this.folder = folder;
     this.id = id;
-    this.port = port;
+    this.line = line;
     this.jvm = launch();
   }
 
@@ -63,7 +67,11 @@ final class BrokerNode {
    * @param voters the controllers of all, as {@code id@host:port}
    */
   static BrokerNode start(
-      Path folder, String clusterId, int id, int port, int controllerPort, String voters) {
+      Path folder, String clusterId, int id, int controllerPort, String voters) {
+    TcpProxy line = new TcpProxy();
+    int clients = FreePorts.next();
+    int brokers = FreePorts.next();
+    line.leadTo(clients);
     try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream())) {
       Path data = Files.createDirectories(folder.resolve("data"));
       new Formatter()
@@ -79,13 +87,15 @@ final class BrokerNode {
           node.id=%d
           process.roles=broker,controller
           controller.quorum.voters=%s
-          listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
-          advertised.listeners=PLAINTEXT://127.0.0.1:%d
+          listeners=CLIENTS://127.0.0.1:%d,BROKERS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
+          advertised.listeners=CLIENTS://127.0.0.1:%d,BROKERS://127.0.0.1:%d
+          inter.broker.listener.name=BROKERS
           controller.listener.names=CONTROLLER
-          listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+          listener.security.protocol.map=\
+            CONTROLLER:PLAINTEXT,BROKERS:PLAINTEXT,CLIENTS:PLAINTEXT
           log.dirs=%s
           """
-              .formatted(id, voters, port, controllerPort, port, data);
+              .formatted(id, voters, clients, brokers, controllerPort, line.port(), brokers, data);
       Files.writeString(properties(folder), itself + FOR_ASSENT + SMALL);
       Files.writeString(logging(folder), QUIET_LOG);
     } catch (Exception e) {
@@ -93,7 +103,7 @@ final class BrokerNode {
           ? new UncheckedIOException(io)
           : new IllegalStateException("the folder of broker " + id + " cannot be formatted", e);
     }
-    return new BrokerNode(folder, id, port);
+    return new BrokerNode(folder, id, line);
   }
 
   private static Path properties(Path folder) {
@@ -125,7 +135,12 @@ final class BrokerNode {
   }
 
   String address() {
-    return "127.0.0.1:" + port;
+    return "127.0.0.1:" + line.port();
+  }
+
+  /** Over which its clients come: Assent, the tests, and no broker. */
+  TcpProxy line() {
+    return line;
   }
 
   Jvm jvm() {
@@ -134,5 +149,11 @@ final class BrokerNode {
 
   void startAgain() {
     jvm = launch();
+  }
+
+  @Override
+  public void close() {
+    jvm.kill();
+    line.close();
   }
 }

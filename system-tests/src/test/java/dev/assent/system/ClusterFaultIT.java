@@ -146,6 +146,35 @@ class ClusterFaultIT {
     }
   }
 
+  @Test
+  void shouldGoOnWithAStreamAtTheOtherInstance() {
+    // given
+    String intent = submitted(agentAt("left"), Cases.quiet());
+    String stream = "/v1/intents/" + intent + "/events/stream?wait_seconds=30";
+    List<Long> heard;
+    try (Listener left = Listener.to(agentAt("left"), stream)) {
+      Eventually.is(LIVE, () -> left.events().contains("intent.human_task_assigned"));
+      assent.of("left").jvm().stop();
+      heard = left.ids();
+    }
+
+    // when
+    String rest = stream + "&since=" + heard.getLast();
+    String cancel = "/v1/intents/" + intent + "/cancel";
+    try (Listener right = Listener.to(agentAt("right"), rest)) {
+      Eventually.is(LIVE, () -> agentAt("right").post(cancel, Map.of()).status() == 200);
+
+      // then
+      Eventually.is(LIVE, () -> right.events().contains("intent.canceled"));
+      assertThat(right.ids()).isSorted().doesNotHaveDuplicates().doesNotContainAnyElementsOf(heard);
+      assertThat(agentAt("right").eventTypes(intent)).hasSize(heard.size() + right.ids().size());
+    } finally {
+      assent.of("left").startAgain();
+      assent.awaitReady();
+      awaitOwners(Set.copyOf(TwoInstances.NAMES));
+    }
+  }
+
   /** One verdict on all: each takes as long as a fault. */
   @Test
   void shouldKeepEveryPromiseWhateverDiesOrIsRestarted() {
@@ -160,6 +189,7 @@ class ClusterFaultIT {
           "the coordinator of transactions",
           assent.brokers.coordinatorOfTransactions("assent.approval-left-0"),
           load);
+      breakLines(load);
       killInstance("left", load);
       TwoInstances.NAMES.forEach(name -> restartInstance(name, load));
       Verdict verdict = Verdict.of(assent, load);
@@ -178,6 +208,10 @@ class ClusterFaultIT {
       tell("nothing", load);
 
       // when
+      killBroker(
+          "the coordinator of the deciders",
+          assent.brokers.coordinatorOfGroup("assent.approval"),
+          load);
       for (int id = 1; id <= BrokerCluster.BROKERS; id++) {
         assent.brokers.node(id).jvm().stop();
         assent.brokers.node(id).startAgain();
@@ -201,6 +235,20 @@ class ClusterFaultIT {
     assent.brokers.awaitWhole();
     load.awaitMoreAnswers();
     tell("its return", load);
+  }
+
+  private static void breakLines(Load load) {
+    List<TcpProxy> lines = assent.brokers.lines();
+    lines.forEach(line -> line.delay(Duration.ofMillis(20)));
+    load.awaitMoreAnswers();
+    tell("lines to the brokers that take 20 ms", load);
+    lines.forEach(line -> line.delay(Duration.ZERO));
+    lines.forEach(TcpProxy::cut);
+    load.awaitMoreAnswers();
+    tell("lines to the brokers that are cut", load);
+    lines.forEach(TcpProxy::reset);
+    load.awaitMoreAnswers();
+    tell("lines to the brokers that are reset", load);
   }
 
   private static void killInstance(String name, Load load) {
