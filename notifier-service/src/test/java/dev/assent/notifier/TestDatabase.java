@@ -28,7 +28,7 @@ public final class TestDatabase implements AutoCloseable {
   /** Drops the schema, if there is one, and makes it again: empty. */
   public void makeAnew() throws Exception {
     execute("drop schema if exists notifier cascade");
-    ViewSchema.ensure(source, "notifier", TestDatabase.class);
+    ViewSchema.open(source, "notifier", TestDatabase.class);
   }
 
   public void execute(String sql) throws Exception {

@@ -28,7 +28,7 @@ public final class TestDatabase implements AutoCloseable {
   /** Drops the schema, if there is one, and makes it again: empty. */
   public void makeAnew() throws Exception {
     execute("drop schema if exists timer cascade");
-    ViewSchema.ensure(source, "timer", TestDatabase.class);
+    ViewSchema.open(source, "timer", TestDatabase.class);
   }
 
   public void execute(String sql) throws Exception {

@@ -14,6 +14,7 @@ import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
 import dev.assent.eventlog.loop.LoopSettings;
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.tail.Tail;
 import dev.assent.eventlog.view.ReadBarrier;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -67,19 +68,19 @@ public class ApprovalLoops implements Freshness {
     if (!services.enabled(SERVICE)) {
       return;
     }
-    ApprovalView.DEFINITION.ensureIn(database);
+    OpenView view = ApprovalView.DEFINITION.openIn(database);
     ApprovalMetrics metrics = new ApprovalMetrics(meters);
     LoopGroup started =
         LoopGroup.writers(
             new LoopSettings(
-                kafka, SERVICE, SERVICE, List.of(kafka.topics().signals()), approval.maxBatch()),
-            database,
+                kafka, SERVICE, List.of(kafka.topics().signals()), approval.maxBatch()),
+            view,
             new LoopMetrics(meters, SERVICE),
             config.loops(),
             () ->
                 new ApprovalProcessor(
                     kafka.topics(), tail.partitions(), clock, new PostgresStates(), metrics));
-    loops.start(started, new ReadBarrier(tail, started.progress(), database, SERVICE));
+    loops.start(started, new ReadBarrier(tail, started.progress(), view));
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -67,7 +67,7 @@ public class NotaryLoop {
     AuditKeys keys = AuditKeys.open(config.configDir());
     loops.start(
         LoopGroup.notary(
-            new LoopSettings(kafka, NAME, "", List.of(), approval.maxBatch()),
+            new LoopSettings(kafka, NAME, List.of(), approval.maxBatch()),
             new LoopMetrics(meters, NAME),
             new SignedCheckpoints(kafka.topics(), keys, clock),
             approval.checkpointEvery()));

@@ -18,6 +18,7 @@ import dev.assent.eventlog.kafka.Topics;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
 import dev.assent.eventlog.loop.LoopSettings;
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.postgres.ViewSchema;
 import dev.assent.eventlog.tail.Tail;
 import dev.assent.eventlog.view.ReadBarrier;
@@ -68,22 +69,21 @@ final class LogFixture implements AutoCloseable {
   }
 
   void startLoops() {
-    ensureSchema();
     loops = decider("one", 500, InstantSource.system(), new PostgresStates());
     loops.start();
   }
 
-  void ensureSchema() {
-    ViewSchema.ensure(dataSource(), "approval", PostgresStates.class);
+  /** Made if it is not there. */
+  OpenView view() {
+    return ViewSchema.open(dataSource(), "approval", PostgresStates.class);
   }
 
   /** The one loop of an instance, not started. */
   LoopGroup decider(String instance, int maxBatch, InstantSource clock, StateStore store) {
     var mine = new KafkaSettings(settings.bootstrapServers(), instance, settings.topics());
     return LoopGroup.writers(
-        new LoopSettings(
-            mine, "approval", "approval", List.of(settings.topics().signals()), maxBatch),
-        dataSource(),
+        new LoopSettings(mine, "approval", List.of(settings.topics().signals()), maxBatch),
+        view(),
         new LoopMetrics(meters, "approval"),
         1,
         () ->
@@ -113,8 +113,7 @@ final class LogFixture implements AutoCloseable {
   /** After this the view holds what was seen of this intent. */
   void await(IntentId intent) {
     boolean reached =
-        new ReadBarrier(tail, loops.progress(), dataSource(), "approval")
-            .await(intent.toString(), LONG);
+        new ReadBarrier(tail, loops.progress(), view()).await(intent.toString(), LONG);
     if (!reached) {
       throw new AssertionError("the view did not follow");
     }

@@ -42,7 +42,7 @@ final class RaceTrack implements AutoCloseable {
 
   RaceTrack(Path folder) {
     log = LogFixture.idle(folder);
-    log.ensureSchema();
+    log.view();
     admin = Admin.create(Map.of("bootstrap.servers", log.settings.bootstrapServers()));
   }
 
@@ -100,7 +100,7 @@ final class RaceTrack implements AutoCloseable {
   /** Gives the view up and lets it come back from the log. */
   void rebuild() {
     log.execute("drop schema approval cascade");
-    log.ensureSchema();
+    log.view();
     try (LoopGroup decider = decider("one", 500)) {
       decider.start();
       LogFixture.eventually(decider::isHealthy);

@@ -63,7 +63,7 @@ public final class Views implements Check {
 
   private void look(AuditedView view, PGSimpleDataSource scratch, Steps steps) throws SQLException {
     String schema = view.definition().schema();
-    view.definition().ensureIn(scratch);
+    view.definition().openIn(scratch);
     try (Connection rebuilt = scratch.getConnection()) {
       if (!hasSameDefinition(rebuilt, schema)) {
         findings.flaw(

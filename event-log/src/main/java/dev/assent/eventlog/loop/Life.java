@@ -5,7 +5,12 @@ import java.sql.SQLException;
 /** One life of a loop, from joining its group to its first fault or its stop. */
 sealed interface Life extends AutoCloseable permits WriterLoop, ProjectionLoop, NotaryLoop {
 
-  void open();
+  /**
+   * Joins the group, unless its view is another one by now: what it cannot work on, others keep.
+   *
+   * @throws dev.assent.eventlog.postgres.ViewReplacedException then; no other life may follow
+   */
+  void open() throws SQLException;
 
   void turn() throws SQLException;
 

@@ -1,7 +1,7 @@
 package dev.assent.eventlog.loop;
 
 import dev.assent.eventlog.checkpoint.Notary;
-import dev.assent.eventlog.postgres.LoopConnection;
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.view.Projection;
 import dev.assent.eventlog.view.ViewProgress;
 import java.time.Duration;
@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +34,7 @@ public final class LoopGroup implements AutoCloseable {
   /** Loops that decide. Each gets a processor of its own. */
   public static <S, R> LoopGroup writers(
       LoopSettings settings,
-      DataSource database,
+      OpenView view,
       LoopMetrics metrics,
       int loops,
       Supplier<Processor<S, R>> processors) {
@@ -48,13 +47,7 @@ public final class LoopGroup implements AutoCloseable {
             index ->
                 () ->
                     new WriterLoop<>(
-                        settings,
-                        index,
-                        processors.get(),
-                        new LoopConnection(database),
-                        shared[0],
-                        metrics,
-                        OBSERVER));
+                        settings, index, processors.get(), view, shared[0], metrics, OBSERVER));
     shared[0] = group.progress;
     return group;
   }
@@ -62,7 +55,7 @@ public final class LoopGroup implements AutoCloseable {
   /** Loops that follow the log. Each gets a projection of its own. */
   public static LoopGroup projections(
       LoopSettings settings,
-      DataSource database,
+      OpenView view,
       LoopMetrics metrics,
       int loops,
       Supplier<Projection> projections) {
@@ -75,13 +68,7 @@ public final class LoopGroup implements AutoCloseable {
             index ->
                 () ->
                     new ProjectionLoop(
-                        settings,
-                        index,
-                        projections.get(),
-                        new LoopConnection(database),
-                        shared[0],
-                        metrics,
-                        OBSERVER));
+                        settings, index, projections.get(), view, shared[0], metrics, OBSERVER));
     shared[0] = group.progress;
     return group;
   }

@@ -7,12 +7,10 @@ import java.util.List;
  * What a loop is and works on.
  *
  * @param name of the service: its consumer group and, with the instance, its transactions
- * @param schema of its view; empty for a loop that keeps none
  * @param inputs the topics of inputs; {@code events} is read besides
  * @param maxBatch how many records one transaction takes at the most
  */
-public record LoopSettings(
-    KafkaSettings kafka, String name, String schema, List<String> inputs, int maxBatch) {
+public record LoopSettings(KafkaSettings kafka, String name, List<String> inputs, int maxBatch) {
 
   public LoopSettings {
     inputs = List.copyOf(inputs);

@@ -1,5 +1,6 @@
 package dev.assent.eventlog.loop;
 
+import dev.assent.eventlog.postgres.ViewReplacedException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread of a loop: lives one life after another until it is stopped. */
+/** The thread of a loop: lives one life after another until it is stopped, or loses its view. */
 final class LoopThread {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
@@ -49,6 +50,9 @@ final class LoopThread {
         live(life);
       } catch (WakeupException | InterruptException | LoopStoppedException e) {
         LOG.debug("{} was woken to stop", name);
+      } catch (ViewReplacedException e) {
+        stopping = true;
+        LOG.error("{} stops for good: {}", name, e.getMessage());
       } catch (RuntimeException | SQLException e) {
         healthy = false;
         metrics.restarted();

@@ -5,6 +5,7 @@ import dev.assent.eventlog.kafka.Clients;
 import dev.assent.eventlog.kafka.LogEnds;
 import dev.assent.eventlog.kafka.Records;
 import dev.assent.eventlog.postgres.LoopConnection;
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.postgres.Positions;
 import dev.assent.eventlog.view.Projection;
 import dev.assent.eventlog.view.ViewProgress;
@@ -19,6 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One life of a loop that only follows the log. The position stands in the database, beside the
@@ -26,7 +29,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class ProjectionLoop implements Life {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ProjectionLoop.class);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final long PROGRESS_EVERY = Duration.ofSeconds(5).toNanos();
 
   private final LoopSettings settings;
   private final String member;
@@ -43,23 +48,24 @@ final class ProjectionLoop implements Life {
   private boolean joined;
   private final Map<Integer, Long> stored = new HashMap<>();
   private final Map<Integer, Long> recoveredAt = new HashMap<>();
+  private long nextProgress;
 
   ProjectionLoop(
       LoopSettings settings,
       int index,
       Projection projection,
-      LoopConnection database,
+      OpenView view,
       ViewProgress progress,
       LoopMetrics metrics,
       StepObserver observer) {
     this.settings = settings;
     this.member = settings.member(index);
     this.projection = projection;
-    this.database = database;
+    this.database = new LoopConnection(view.database());
     this.progress = progress;
     this.metrics = metrics;
     this.observer = observer;
-    this.positions = new Positions(settings.schema());
+    this.positions = new Positions(view);
     this.events = settings.kafka().topics().events();
     this.consumer =
         Clients.follower(settings.kafka(), settings.group(), member, settings.maxBatch());
@@ -67,7 +73,8 @@ final class ProjectionLoop implements Life {
   }
 
   @Override
-  public void open() {
+  public void open() throws SQLException {
+    database.read(db -> positions.read(db, 0));
     consumer.subscribe(List.of(events), new Assignment());
   }
 
@@ -97,6 +104,7 @@ final class ProjectionLoop implements Life {
       consumer.seek(new TopicPartition(events, partition), from);
     }
     assigned.clear();
+    nextProgress = System.nanoTime() + PROGRESS_EVERY;
     return sought;
   }
 
@@ -135,12 +143,21 @@ final class ProjectionLoop implements Life {
       return;
     }
     List<Integer> done = new ArrayList<>();
+    boolean isTimeToTell = System.nanoTime() - nextProgress >= 0;
     recoveredAt.forEach(
         (partition, end) -> {
-          if (consumer.position(new TopicPartition(events, partition)) >= end) {
+          TopicPartition at = new TopicPartition(events, partition);
+          long position = consumer.position(at);
+          if (position >= end) {
             done.add(partition);
           }
+          if (isTimeToTell) {
+            LOG.info("{}: {} at {} of {}", member, at, position, end);
+          }
         });
+    if (isTimeToTell) {
+      nextProgress = System.nanoTime() + PROGRESS_EVERY;
+    }
     if (!done.isEmpty()) {
       recoveredAt.keySet().removeAll(done);
       done.forEach(partition -> progress.reached(Map.of(partition, stored.get(partition))));

@@ -30,11 +30,15 @@ final class Recovery<S, R> {
   private final LoopConnection database;
   private final Positions positions;
 
-  Recovery(LoopSettings settings, Processor<S, R> processor, LoopConnection database) {
+  Recovery(
+      LoopSettings settings,
+      Processor<S, R> processor,
+      LoopConnection database,
+      Positions positions) {
     this.settings = settings;
     this.rebuild = new Rebuild<>(processor, settings.kafka().topics().events());
     this.database = database;
-    this.positions = new Positions(settings.schema());
+    this.positions = positions;
   }
 
   /** Returns for each partition the offset of the first fact that was not applied. */

@@ -11,8 +11,10 @@ import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.kafka.Clients;
 import dev.assent.eventlog.kafka.Records;
 import dev.assent.eventlog.postgres.LoopConnection;
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.postgres.Positions;
 import dev.assent.eventlog.view.ViewProgress;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ final class WriterLoop<S, R> implements Life {
       LoopSettings settings,
       int index,
       Processor<S, R> processor,
-      LoopConnection database,
+      OpenView view,
       ViewProgress progress,
       LoopMetrics metrics,
       StepObserver observer) {
@@ -74,9 +76,9 @@ final class WriterLoop<S, R> implements Life {
     this.progress = progress;
     this.metrics = metrics;
     this.observer = observer;
-    this.database = database;
-    this.positions = new Positions(settings.schema());
-    this.recovery = new Recovery<>(settings, processor, database);
+    this.database = new LoopConnection(view.database());
+    this.positions = new Positions(view);
+    this.recovery = new Recovery<>(settings, processor, database, positions);
     this.events = settings.kafka().topics().events();
     this.consumer = Clients.owner(settings.kafka(), settings.group(), member, settings.maxBatch());
     this.membership = new Membership(consumer);
@@ -87,7 +89,8 @@ final class WriterLoop<S, R> implements Life {
 
   /** Ends what an earlier life left open, then joins the owners. */
   @Override
-  public void open() {
+  public void open() throws SQLException {
+    database.read(db -> positions.read(db, 0));
     log.open();
     List<String> topics = new ArrayList<>(settings.inputs());
     topics.add(events);
@@ -180,7 +183,14 @@ final class WriterLoop<S, R> implements Life {
         Stream.concat(facts.stream(), inputs.stream())
             .map(processor::keyOf)
             .collect(Collectors.toSet());
-    return keys.isEmpty() ? Map.of() : database.read(db -> processor.load(db, keys));
+    return keys.isEmpty() ? Map.of() : database.read(db -> load(db, keys));
+  }
+
+  private Map<String, S> load(Connection db, Set<String> keys) throws SQLException {
+    Map<String, S> loaded = processor.load(db, keys);
+    // Asked afterwards: from a view that was made anew meanwhile, nothing may be decided.
+    positions.requireSameView(db);
+    return loaded;
   }
 
   /** Positions that moved without a view change are stored when there is nothing else to do. */

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,34 +25,44 @@ public final class ViewSchema {
 
   private static final Logger LOG = LoggerFactory.getLogger(ViewSchema.class);
 
+  /** What every view has besides its own tables. */
+  private static final String FRAME =
+      """
+      drop schema if exists %1$s cascade;
+      create schema %1$s;
+      create table %1$s.view_definition (
+        life uuid primary key default gen_random_uuid(), digest text not null);
+      create table %1$s.view_position (partition int primary key, next_offset bigint not null);
+      """;
+
   private ViewSchema() {}
 
   /**
-   * The schema exists as {@code db/<schema>.sql} defines it.
+   * Makes the schema as {@code db/<schema>.sql} defines it, if it is not there.
    *
    * @param beside a class of the jar that the file is in
    * @throws IllegalStateException if the database refuses
    */
-  public static void ensure(DataSource database, String schema, Class<?> beside) {
+  public static OpenView open(DataSource database, String schema, Class<?> beside) {
     String file = "/db/" + schema + ".sql";
     try (InputStream sql = beside.getResourceAsStream(file)) {
       if (sql == null) {
         throw new IllegalStateException(file + " is not in the jar of " + beside.getName());
       }
-      ensure(database, schema, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+      return open(database, schema, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalStateException(file + " cannot be read", e);
     }
   }
 
   /**
-   * The schema exists with exactly this definition.
+   * Makes the schema with exactly this definition, if it is not there.
    *
-   * @param definition SQL that makes its tables; the position table is added here
+   * @param definition SQL that makes its tables
    * @throws IllegalStateException if the database refuses
    */
-  public static void ensure(DataSource database, String schema, String definition) {
-    String digest = sha256(definition);
+  public static OpenView open(DataSource database, String schema, String definition) {
+    String digest = sha256(FRAME + definition);
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       lock(connection, schema);
@@ -65,7 +76,9 @@ public final class ViewSchema {
                 : "definition changed, rebuilt from the log");
         make(connection, schema, definition, digest);
       }
+      UUID life = lifeOf(connection, schema);
       connection.commit();
+      return new OpenView(database, schema, life);
     } catch (SQLException e) {
       throw new IllegalStateException(
           "Expected to make the schema " + schema + ", but the database says: " + e.getMessage(),
@@ -100,18 +113,21 @@ public final class ViewSchema {
     }
   }
 
+  private static UUID lifeOf(Connection connection, String schema) throws SQLException {
+    try (Statement select = connection.createStatement();
+        ResultSet row = select.executeQuery("select life from " + schema + ".view_definition")) {
+      row.next();
+      return row.getObject(1, UUID.class);
+    }
+  }
+
   private static void make(Connection connection, String schema, String definition, String digest)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("drop schema if exists " + schema + " cascade");
-      statement.execute("create schema " + schema);
-      statement.execute("create table " + schema + ".view_definition (digest text not null)");
-      statement.execute(
-          "create table "
-              + schema
-              + ".view_position (partition int primary key, next_offset bigint not null)");
+      statement.execute(FRAME.formatted(schema));
       statement.execute(definition);
-      statement.execute("insert into " + schema + ".view_definition values ('" + digest + "')");
+      statement.execute(
+          "insert into %s.view_definition (digest) values ('%s')".formatted(schema, digest));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.assent.eventlog.view;
 
 import dev.assent.eventlog.kafka.Records;
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.postgres.Positions;
 import dev.assent.eventlog.tail.Tail;
 import java.sql.Connection;
@@ -27,11 +28,11 @@ public final class ReadBarrier {
   private final DataSource database;
   private final Positions positions;
 
-  public ReadBarrier(Tail tail, ViewProgress progress, DataSource database, String schema) {
+  public ReadBarrier(Tail tail, ViewProgress progress, OpenView view) {
     this.tail = tail;
     this.progress = progress;
-    this.database = database;
-    this.positions = new Positions(schema);
+    this.database = view.database();
+    this.positions = new Positions(view);
   }
 
   /**

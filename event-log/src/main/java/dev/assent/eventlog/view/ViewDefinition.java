@@ -1,5 +1,6 @@
 package dev.assent.eventlog.view;
 
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.postgres.ViewSchema;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +30,8 @@ public record ViewDefinition(
     this(schema, beside, ofOneLife, Map.of());
   }
 
-  /** The schema exists as it is defined. */
-  public void ensureIn(DataSource database) {
-    ViewSchema.ensure(database, schema, beside);
+  /** Makes the schema as it is defined, if it is not there. */
+  public OpenView openIn(DataSource database) {
+    return ViewSchema.open(database, schema, beside);
   }
 }

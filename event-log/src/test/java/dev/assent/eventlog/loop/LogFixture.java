@@ -11,6 +11,7 @@ import dev.assent.eventlog.kafka.Records;
 import dev.assent.eventlog.kafka.TopicPlan;
 import dev.assent.eventlog.kafka.TopicSetup;
 import dev.assent.eventlog.kafka.Topics;
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.postgres.ViewSchema;
 import dev.assent.eventlog.tail.Tail;
 import dev.assent.testbackends.TestBackends;
@@ -62,11 +63,17 @@ final class LogFixture implements AutoCloseable {
     tail.start();
     edge = new LogEdge(settings, tail);
     execute("drop schema if exists sums cascade");
-    ensureSchema();
+    view();
   }
 
-  void ensureSchema() {
-    ViewSchema.ensure(dataSource(), "sums", Sums.SCHEMA_SQL);
+  /** The view that the next loops write; made if it is not there. */
+  OpenView view() {
+    return ViewSchema.open(dataSource(), "sums", Sums.SCHEMA_SQL);
+  }
+
+  /** As another version of the service finds it when it starts. */
+  OpenView viewOfAnotherVersion() {
+    return ViewSchema.open(dataSource(), "sums", Sums.SCHEMA_SQL + " -- and more");
   }
 
   PGSimpleDataSource dataSource() {
@@ -78,16 +85,20 @@ final class LogFixture implements AutoCloseable {
   }
 
   LoopGroup writers(Sums sums, String instance, int loops) {
+    return writers(sums, view(), instance, loops);
+  }
+
+  LoopGroup writers(Sums sums, OpenView view, String instance, int loops) {
     var mine = new KafkaSettings(settings.bootstrapServers(), instance, settings.topics());
-    var loop = new LoopSettings(mine, "sums", "sums", List.of(settings.topics().signals()), 500);
+    var loop = new LoopSettings(mine, "sums", List.of(settings.topics().signals()), 500);
     return LoopGroup.writers(
-        loop, dataSource(), new LoopMetrics(new SimpleMeterRegistry(), "sums"), loops, () -> sums);
+        loop, view, new LoopMetrics(new SimpleMeterRegistry(), "sums"), loops, () -> sums);
   }
 
   LoopGroup notary(Notary notary, Duration every) {
     notaryMeters.clear();
     return LoopGroup.notary(
-        new LoopSettings(settings, "notary", "", List.of(), 500),
+        new LoopSettings(settings, "notary", List.of(), 500),
         new LoopMetrics(notaryMeters, "notary"),
         notary,
         every);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.view.ReadBarrier;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class WriterLoopIT {
     // given
     try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
       loops.start();
-      var barrier = new ReadBarrier(log.tail, loops.progress(), log.dataSource(), "sums");
+      var barrier = new ReadBarrier(log.tail, loops.progress(), log.view());
 
       for (int i = 1; i <= 20; i++) {
         // when
@@ -74,7 +75,7 @@ class WriterLoopIT {
   void shouldSayThatItDoesNotKnowWhileTheViewIsBehind() {
     // given
     try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
-      var barrier = new ReadBarrier(log.tail, loops.progress(), log.dataSource(), "sums");
+      var barrier = new ReadBarrier(log.tail, loops.progress(), log.view());
       log.tell("a", 3);
 
       // when
@@ -123,7 +124,6 @@ class WriterLoopIT {
     }
     List<String> before = log.rows();
     log.execute("drop schema sums cascade");
-    log.ensureSchema();
 
     // when
     try (LoopGroup loops = log.writers(sums)) {
@@ -132,6 +132,30 @@ class WriterLoopIT {
 
       // then
       assertThat(log.rows()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void shouldLeaveAViewThatAnotherVersionMadeAnew() {
+    // given
+    Sums sums = new Sums(log.settings.topics());
+    try (LoopGroup old = log.writers(sums, "old", 1)) {
+      old.start();
+      log.ask("a", "1").join();
+      LogFixture.eventually(old::isHealthy);
+
+      // when
+      OpenView other = log.viewOfAnotherVersion();
+      log.send("a", "10");
+      LogFixture.eventually(() -> !old.isHealthy());
+      try (LoopGroup present = log.writers(sums, other, "new", 1)) {
+        present.start();
+        log.ask("a", "100").join();
+
+        // then
+        LogFixture.eventually(() -> log.rows().equals(List.of("a 6 111 false")));
+        assertThat(old.isHealthy()).isFalse();
+      }
     }
   }
 

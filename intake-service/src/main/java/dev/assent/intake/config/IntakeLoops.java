@@ -10,6 +10,7 @@ import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
 import dev.assent.eventlog.loop.LoopSettings;
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.tail.Tail;
 import dev.assent.eventlog.view.ReadBarrier;
 import dev.assent.intake.command.IntakeProcessor;
@@ -83,17 +84,16 @@ public class IntakeLoops implements Freshness {
     if (!services.enabled(SERVICE)) {
       return;
     }
-    IntakeView.DEFINITION.ensureIn(database);
+    OpenView view = IntakeView.DEFINITION.openIn(database);
     tail.followAll(bells::saw);
     LoopGroup started =
         LoopGroup.writers(
-            new LoopSettings(
-                kafka, SERVICE, SERVICE, List.of(kafka.topics().intents()), config.maxBatch()),
-            database,
+            new LoopSettings(kafka, SERVICE, List.of(kafka.topics().intents()), config.maxBatch()),
+            view,
             new LoopMetrics(meters, SERVICE),
             shared.loops(),
             this::processor);
-    loops.start(started, new ReadBarrier(tail, started.progress(), database, SERVICE));
+    loops.start(started, new ReadBarrier(tail, started.progress(), view));
   }
 
   /** Before the process waits for the answers that are under way. */

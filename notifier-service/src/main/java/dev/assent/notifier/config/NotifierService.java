@@ -9,6 +9,7 @@ import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
 import dev.assent.eventlog.loop.LoopSettings;
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.notifier.kafka.LoggedReceipts;
 import dev.assent.notifier.routing.DirectoryAddressBook;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -77,12 +78,12 @@ public class NotifierService {
     if (!services.enabled(NAME)) {
       return;
     }
-    NotifierView.DEFINITION.ensureIn(database);
+    OpenView view = NotifierView.DEFINITION.openIn(database);
     PostOffice opened = new PostOffice(config, surroundings());
     LoopGroup projections =
         LoopGroup.projections(
-            new LoopSettings(kafka, NAME, NAME, List.of(), MAX_BATCH),
-            database,
+            new LoopSettings(kafka, NAME, List.of(), MAX_BATCH),
+            view,
             new LoopMetrics(meters, NAME),
             shared.loops(),
             opened::projection);

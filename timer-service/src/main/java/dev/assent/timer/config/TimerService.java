@@ -8,6 +8,7 @@ import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.loop.LoopMetrics;
 import dev.assent.eventlog.loop.LoopSettings;
+import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.timer.kafka.LoggedSignals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -74,14 +75,14 @@ public class TimerService {
     if (!services.enabled(NAME)) {
       return;
     }
-    TimerView.DEFINITION.ensureIn(database);
+    OpenView view = TimerView.DEFINITION.openIn(database);
     Clockwork started =
         new Clockwork(
             database, new LoggedSignals(log, kafka.topics().signals()), meters, clock, config);
     LoopGroup projections =
         LoopGroup.projections(
-            new LoopSettings(kafka, NAME, NAME, List.of(), MAX_BATCH),
-            database,
+            new LoopSettings(kafka, NAME, List.of(), MAX_BATCH),
+            view,
             new LoopMetrics(meters, NAME),
             shared.loops(),
             started::projection);
