@@ -48,10 +48,12 @@ public class Lookup {
    * @throws ViewBehindException if that is not known in time, or the intent has not begun
    */
   public @Nullable TaskView task(UUID taskOrIntent) {
-    Optional<TaskView> found =
-        sure(() -> tasks.find(taskOrIntent), () -> view.awaitEndOfAll(PATIENCE));
-    if (found.isEmpty()) {
-      requireBegun(new IntentId(taskOrIntent));
+    Supplier<Optional<TaskView>> look = () -> tasks.find(taskOrIntent);
+    IntentId intent = new IntentId(taskOrIntent);
+    Optional<TaskView> found = sure(look, () -> view.awaitEnd(intent, PATIENCE));
+    if (found.isEmpty() && begun(intent).isEmpty()) {
+      // A task's id does not say in which partition its intent is.
+      found = sure(look, () -> view.awaitEndOfAll(PATIENCE));
     }
     return found.orElse(null);
   }
@@ -67,7 +69,7 @@ public class Lookup {
             () -> Optional.of(tasks.ofIntent(intent)).filter(all -> !all.isEmpty()),
             () -> view.awaitEnd(intent, PATIENCE));
     if (found.isEmpty()) {
-      requireBegun(intent);
+      begun(intent);
     }
     return found.orElse(List.of());
   }
@@ -83,13 +85,20 @@ public class Lookup {
     return look.get();
   }
 
-  /** While nobody decides, a submission stands at the end of the log, and its tasks are to come. */
-  private void requireBegun(IntentId intent) {
-    if (tasks
-        .intent(intent)
-        .filter(seen -> seen.progress().status() == IntentStatus.SUBMITTED)
-        .isPresent()) {
-      throw new ViewBehindException();
-    }
+  /**
+   * The intent, if there is one.
+   *
+   * @throws ViewBehindException if it has not begun: while nobody decides, a submission stands at
+   *     the end of the log, and its tasks are to come
+   */
+  private Optional<IntentView> begun(IntentId intent) {
+    Optional<IntentView> found = tasks.intent(intent);
+    found.ifPresent(
+        seen -> {
+          if (seen.progress().status() == IntentStatus.SUBMITTED) {
+            throw new ViewBehindException();
+          }
+        });
+    return found;
   }
 }

@@ -47,14 +47,22 @@ class LookupTest {
     assertThat(lookup.tasksOf(INTENT)).containsExactly(TASK);
   }
 
+  @Test
+  void shouldWaitForThePartitionOfAnIntent() {
+    view.willHold(IntentStatus.WAITING, TASK);
+
+    assertThat(lookup.task(INTENT.value())).isEqualTo(TASK);
+    assertThat(view.waits).containsExactly("one");
+  }
+
   /** A task's id does not say in which partition its intent is. */
   @Test
-  void shouldWaitForOnePartitionOfAnIntentAndForAllOfATask() {
+  void shouldWaitForAllPartitionsOnlyOfWhatIsNoIntent() {
     lookup.intent(INTENT);
     lookup.tasksOf(INTENT);
     lookup.task(TASK.id().value());
 
-    assertThat(view.waits).containsExactly("one", "one", "all");
+    assertThat(view.waits).containsExactly("one", "one", "one", "all");
   }
 
   @Test

@@ -1,9 +1,12 @@
 package dev.assent.eventlog.tail;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,22 +31,17 @@ final class CaughtUp {
     return question.seen();
   }
 
-  /** Asks the broker for what was asked here; a question stays if that throws. */
+  /** Asks the broker, once for all that was asked here; questions stay if that throws. */
   void answer(KafkaConsumer<String, byte[]> consumer) {
-    for (Question question = questions.peek(); question != null; question = questions.peek()) {
-      if (!question.seen().isDone()) {
-        ends.putAll(end(question, consumer));
-      }
-      questions.remove();
+    questions.removeIf(question -> question.seen().isDone());
+    List<Question> asked = List.copyOf(questions);
+    if (!asked.isEmpty()) {
+      Set<TopicPartition> partitions = asked.stream().map(Question::at).collect(toSet());
+      Map<TopicPartition, Long> now = consumer.endOffsets(partitions);
+      asked.forEach(question -> ends.put(question, now.getOrDefault(question.at(), 0L)));
+      questions.removeAll(asked);
     }
-    ends.entrySet().removeIf(asked -> isAnswered(asked.getKey(), asked.getValue(), consumer));
-  }
-
-  private static Map<Question, Long> end(
-      Question question, KafkaConsumer<String, byte[]> consumer) {
-    Map<Question, Long> end = new HashMap<>();
-    consumer.endOffsets(List.of(question.at())).forEach((at, offset) -> end.put(question, offset));
-    return end;
+    ends.entrySet().removeIf(each -> isAnswered(each.getKey(), each.getValue(), consumer));
   }
 
   private static boolean isAnswered(

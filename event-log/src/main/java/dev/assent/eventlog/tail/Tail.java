@@ -7,6 +7,7 @@ import dev.assent.eventlog.kafka.KafkaSettings;
 import dev.assent.eventlog.kafka.Records;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -107,14 +108,16 @@ public final class Tail implements AutoCloseable {
   }
 
   /**
-   * Completes when all is seen that is committed of this partition by now. An answer that another
+   * Completes when all is seen that is committed of these partitions by now. An answer that another
    * process gave may be about a fact that has not come here yet.
    */
-  public CompletableFuture<Void> caughtUp(int partition) {
-    CompletableFuture<Void> seen =
-        caughtUp.ask(new TopicPartition(settings.topics().events(), partition));
+  public CompletableFuture<Void> caughtUp(int... partitions) {
+    CompletableFuture<?>[] seen =
+        Arrays.stream(partitions)
+            .mapToObj(each -> caughtUp.ask(new TopicPartition(settings.topics().events(), each)))
+            .toArray(CompletableFuture<?>[]::new);
     consumer.wakeup();
-    return seen;
+    return CompletableFuture.allOf(seen);
   }
 
   public int partitions() {

@@ -7,6 +7,7 @@ import dev.assent.eventlog.tail.Tail;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,22 +53,20 @@ public final class ReadBarrier {
    * @return false if time was up first, or the broker is away; nobody knows then
    */
   public boolean awaitEnd(String key, Duration timeout) {
-    int partition = Records.partitionOf(key, tail.partitions());
-    return awaitEnd(partition, System.nanoTime() + timeout.toNanos());
+    return awaitEnds(timeout, Records.partitionOf(key, tail.partitions()));
   }
 
   /** The same for all keys: for those who know a thing by another name than its key. */
   public boolean awaitEndOfAll(Duration timeout) {
-    long deadline = System.nanoTime() + timeout.toNanos();
-    return IntStream.range(0, tail.partitions())
-        .allMatch(partition -> awaitEnd(partition, deadline));
+    return awaitEnds(timeout, IntStream.range(0, tail.partitions()).toArray());
   }
 
-  private boolean awaitEnd(int partition, long deadline) {
-    CompletableFuture<Void> seen = tail.caughtUp(partition);
+  private boolean awaitEnds(Duration timeout, int... partitions) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    CompletableFuture<Void> seen = tail.caughtUp(partitions);
     try {
-      seen.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      return awaitPartition(partition, deadline);
+      seen.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return Arrays.stream(partitions).allMatch(each -> awaitPartition(each, deadline));
     } catch (TimeoutException | ExecutionException e) {
       seen.cancel(false);
       return false;
