@@ -46,23 +46,30 @@ final class HttpConnection implements AutoCloseable {
   }
 
   Answer post(String path, byte[] body) throws IOException {
-    String head =
-        "POST "
-            + path
-            + " HTTP/1.1\r\nHost: "
-            + url.getHost()
-            + ":"
-            + url.getPort()
-            + (token.isEmpty() ? "" : "\r\nAuthorization: Bearer " + token)
-            + "\r\nContent-Type: application/json\r\nContent-Length: "
-            + body.length
-            + "\r\n\r\n";
-    byte[] headBytes = head.getBytes(StandardCharsets.US_ASCII);
+    String length = "\r\nContent-Type: application/json\r\nContent-Length: " + body.length;
+    byte[] headBytes = head("POST " + path, length);
     byte[] request = new byte[headBytes.length + body.length];
     System.arraycopy(headBytes, 0, request, 0, headBytes.length);
     System.arraycopy(body, 0, request, headBytes.length, body.length);
     out.write(request);
     return read();
+  }
+
+  /** Opens a stream, and reads it until the server ends it. */
+  void listen(String path, Runnable opened) throws IOException {
+    out.write(head("GET " + path, "\r\nAccept: text/event-stream"));
+    String status = line();
+    if (!status.contains(" 200 ")) {
+      throw new IOException("Expected a stream, but came " + status);
+    }
+    opened.run();
+    in.transferTo(OutputStream.nullOutputStream());
+  }
+
+  private byte[] head(String request, String more) {
+    String host = " HTTP/1.1\r\nHost: " + url.getHost() + ":" + url.getPort();
+    String caller = token.isEmpty() ? "" : "\r\nAuthorization: Bearer " + token;
+    return (request + host + caller + more + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
   }
 
   private Answer read() throws IOException {
