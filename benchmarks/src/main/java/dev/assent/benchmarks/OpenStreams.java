@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Holds streams open beside another benchmark: {@code --streams --seconds} (60 at the most), each on
- * the events of one intent that waits. Says when all are open, and how many failed.
+ * Holds streams open beside another benchmark: {@code --streams --seconds} (60 at the most), each
+ * on the events of one intent that waits. Says when all are open, and how many failed.
  */
 public final class OpenStreams {
 
