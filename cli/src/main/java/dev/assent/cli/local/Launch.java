@@ -16,7 +16,8 @@ final class Launch {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration SELDOM = Duration.ofSeconds(5);
-  private static final long MOMENT_MILLIS = 50;
+  private static final Duration MOMENT = Duration.ofMillis(50);
+  private static final Duration WHILE = Duration.ofMillis(500);
   private static final List<String> STEPS = List.of("Kafka: ", "PostgreSQL: ");
 
   private final Part part;
@@ -49,7 +50,8 @@ final class Launch {
   }
 
   private void await(Mark mark, BooleanSupplier ready) {
-    lastAdvance = progress.elapsed();
+    Duration began = progress.elapsed();
+    lastAdvance = began;
     while (true) {
       boolean alive = mark.isAlive();
       log.poll(this::hear);
@@ -67,7 +69,8 @@ final class Launch {
                 .formatted(title(), Waits.words(PATIENCE), folder.log(part)));
       }
       reassure();
-      pause();
+      // Who waits for long, waits for a view that is made anew: asking costs it time.
+      pause(isLongerThan(SILENCE, began) ? WHILE : MOMENT);
     }
   }
 
@@ -115,8 +118,12 @@ final class Launch {
   }
 
   static void pause() {
+    pause(MOMENT);
+  }
+
+  private static void pause(Duration time) {
     try {
-      Thread.sleep(MOMENT_MILLIS);
+      Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CliException(ExitCode.FAILED, "Interrupted.", e);
