@@ -62,13 +62,14 @@ final class Reloading<T> {
    * that what was added a moment ago counts at once.
    */
   <R> Optional<R> find(Function<T, Optional<R>> search) {
+    T before = get();
     return search
-        .apply(get())
+        .apply(before)
         .or(
             () -> {
-              T before = value;
               reload();
-              return value == before ? Optional.empty() : search.apply(value);
+              T now = value;
+              return now == before ? Optional.empty() : search.apply(now);
             });
   }
 

@@ -60,15 +60,25 @@ public final class LoopConnection implements AutoCloseable {
     Connection open = connection;
     if (open == null) {
       open = database.getConnection();
-      try (Statement set = open.createStatement()) {
-        set.execute(
-            "set synchronous_commit to off; set enable_seqscan to off;"
-                + " set enable_hashjoin to off; set enable_mergejoin to off");
-      }
-      open.setAutoCommit(false);
       connection = open;
+      try {
+        prepare(open);
+      } catch (SQLException e) {
+        // A pool may hold connections that were cut off, and must have this one back.
+        close();
+        throw e;
+      }
     }
     return open;
+  }
+
+  private static void prepare(Connection fresh) throws SQLException {
+    try (Statement set = fresh.createStatement()) {
+      set.execute(
+          "set synchronous_commit to off; set enable_seqscan to off;"
+              + " set enable_hashjoin to off; set enable_mergejoin to off");
+    }
+    fresh.setAutoCommit(false);
   }
 
   @Override

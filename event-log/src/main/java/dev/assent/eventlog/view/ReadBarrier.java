@@ -3,6 +3,7 @@ package dev.assent.eventlog.view;
 import dev.assent.eventlog.kafka.Records;
 import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.postgres.Positions;
+import dev.assent.eventlog.postgres.ViewReplacedException;
 import dev.assent.eventlog.tail.Tail;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -101,6 +102,9 @@ public final class ReadBarrier {
           LockSupport.parkNanos(PAUSE_NANOS);
         }
       }
+      return false;
+    } catch (ViewReplacedException e) {
+      // This process follows the view no more.
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

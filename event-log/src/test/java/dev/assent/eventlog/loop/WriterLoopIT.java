@@ -139,7 +139,8 @@ class WriterLoopIT {
   void shouldLeaveAViewThatAnotherVersionMadeAnew() {
     // given
     Sums sums = new Sums(log.settings.topics());
-    try (LoopGroup old = log.writers(sums, "old", 1)) {
+    OpenView one = log.view();
+    try (LoopGroup old = log.writers(sums, one, "old", 1)) {
       old.start();
       log.ask("a", "1").join();
       LogFixture.eventually(old::isHealthy);
@@ -155,6 +156,8 @@ class WriterLoopIT {
         // then
         LogFixture.eventually(() -> log.rows().equals(List.of("a 6 111 false")));
         assertThat(old.isHealthy()).isFalse();
+        var barrier = new ReadBarrier(log.tail, old.progress(), one);
+        assertThat(barrier.awaitEnd("a", Duration.ofSeconds(1))).isFalse();
       }
     }
   }
