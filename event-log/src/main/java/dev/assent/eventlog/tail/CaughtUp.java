@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -18,35 +18,39 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class CaughtUp {
 
-  private record Question(TopicPartition at, CompletableFuture<Void> seen) {}
+  private record Question(Set<TopicPartition> partitions, CompletableFuture<Void> seen) {}
 
   private final Queue<Question> questions = new ConcurrentLinkedQueue<>();
 
   /** Where the log ended when the tail took the question up. */
-  private final Map<Question, Long> ends = new HashMap<>();
+  private final Map<Question, Map<TopicPartition, Long>> ends = new HashMap<>();
 
-  CompletableFuture<Void> ask(TopicPartition at) {
-    Question question = new Question(at, new CompletableFuture<>());
+  /** Whoever waits no longer cancels the answer, and the question is forgotten. */
+  CompletableFuture<Void> ask(Set<TopicPartition> partitions) {
+    Question question = new Question(partitions, new CompletableFuture<>());
     questions.add(question);
     return question.seen();
   }
 
   /** Asks the broker, once for all that was asked here; questions stay if that throws. */
-  void answer(KafkaConsumer<String, byte[]> consumer) {
+  void answer(Consumer<?, ?> consumer) {
     questions.removeIf(question -> question.seen().isDone());
     List<Question> asked = List.copyOf(questions);
     if (!asked.isEmpty()) {
-      Set<TopicPartition> partitions = asked.stream().map(Question::at).collect(toSet());
-      Map<TopicPartition, Long> now = consumer.endOffsets(partitions);
-      asked.forEach(question -> ends.put(question, now.getOrDefault(question.at(), 0L)));
-      questions.removeAll(asked);
+      Map<TopicPartition, Long> now =
+          consumer.endOffsets(
+              asked.stream().flatMap(each -> each.partitions().stream()).collect(toSet()));
+      asked.forEach(question -> ends.put(question, now));
+      // They stand at the head still: others only add.
+      asked.forEach(question -> questions.remove());
     }
     ends.entrySet().removeIf(each -> isAnswered(each.getKey(), each.getValue(), consumer));
   }
 
   private static boolean isAnswered(
-      Question question, long end, KafkaConsumer<String, byte[]> consumer) {
-    if (consumer.position(question.at()) >= end) {
+      Question question, Map<TopicPartition, Long> ends, Consumer<?, ?> consumer) {
+    if (question.partitions().stream()
+        .allMatch(at -> consumer.position(at) >= ends.getOrDefault(at, Long.MAX_VALUE))) {
       question.seen().complete(null);
     }
     return question.seen().isDone();

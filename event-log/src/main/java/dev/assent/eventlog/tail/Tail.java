@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -112,12 +113,14 @@ public final class Tail implements AutoCloseable {
    * process gave may be about a fact that has not come here yet.
    */
   public CompletableFuture<Void> caughtUp(int... partitions) {
-    CompletableFuture<?>[] seen =
-        Arrays.stream(partitions)
-            .mapToObj(each -> caughtUp.ask(new TopicPartition(settings.topics().events(), each)))
-            .toArray(CompletableFuture<?>[]::new);
+    String events = settings.topics().events();
+    CompletableFuture<Void> seen =
+        caughtUp.ask(
+            Arrays.stream(partitions)
+                .mapToObj(each -> new TopicPartition(events, each))
+                .collect(Collectors.toSet()));
     consumer.wakeup();
-    return CompletableFuture.allOf(seen);
+    return seen;
   }
 
   public int partitions() {
