@@ -7,6 +7,7 @@ import dev.assent.eventlog.kafka.Records;
 import dev.assent.eventlog.postgres.LoopConnection;
 import dev.assent.eventlog.postgres.OpenView;
 import dev.assent.eventlog.postgres.Positions;
+import dev.assent.eventlog.replay.ReadingProgress;
 import dev.assent.eventlog.view.Projection;
 import dev.assent.eventlog.view.ViewProgress;
 import java.sql.SQLException;
@@ -20,8 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One life of a loop that only follows the log. The position stands in the database, beside the
@@ -29,9 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ProjectionLoop implements Life {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ProjectionLoop.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final long PROGRESS_EVERY = Duration.ofSeconds(5).toNanos();
 
   private final LoopSettings settings;
   private final String member;
@@ -48,7 +45,7 @@ final class ProjectionLoop implements Life {
   private boolean joined;
   private final Map<Integer, Long> stored = new HashMap<>();
   private final Map<Integer, Long> recoveredAt = new HashMap<>();
-  private long nextProgress;
+  private final ReadingProgress reading;
 
   ProjectionLoop(
       LoopSettings settings,
@@ -66,6 +63,7 @@ final class ProjectionLoop implements Life {
     this.metrics = metrics;
     this.observer = observer;
     this.positions = new Positions(view);
+    this.reading = new ReadingProgress(member);
     this.events = settings.kafka().topics().events();
     this.consumer =
         Clients.follower(settings.kafka(), settings.group(), member, settings.maxBatch());
@@ -104,7 +102,6 @@ final class ProjectionLoop implements Life {
       consumer.seek(new TopicPartition(events, partition), from);
     }
     assigned.clear();
-    nextProgress = System.nanoTime() + PROGRESS_EVERY;
     return sought;
   }
 
@@ -143,7 +140,6 @@ final class ProjectionLoop implements Life {
       return;
     }
     List<Integer> done = new ArrayList<>();
-    boolean isTimeToTell = System.nanoTime() - nextProgress >= 0;
     recoveredAt.forEach(
         (partition, end) -> {
           TopicPartition at = new TopicPartition(events, partition);
@@ -151,13 +147,8 @@ final class ProjectionLoop implements Life {
           if (position >= end) {
             done.add(partition);
           }
-          if (isTimeToTell) {
-            LOG.info("{}: {} at {} of {}", member, at, position, end);
-          }
+          reading.at(at, position, end);
         });
-    if (isTimeToTell) {
-      nextProgress = System.nanoTime() + PROGRESS_EVERY;
-    }
     if (!done.isEmpty()) {
       recoveredAt.keySet().removeAll(done);
       done.forEach(partition -> progress.reached(Map.of(partition, stored.get(partition))));

@@ -14,19 +14,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads what is committed of one partition of a topic, from an offset to an end. */
 public final class LogRange implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LogRange.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration SILENCE = Duration.ofSeconds(60);
-  private static final long PROGRESS_EVERY = Duration.ofSeconds(5).toNanos();
 
   private final KafkaConsumer<String, byte[]> reader;
-  private final String name;
+  private final ReadingProgress progress;
   private final String topic;
 
   /** A reader of the facts. */
@@ -36,7 +32,7 @@ public final class LogRange implements AutoCloseable {
 
   public LogRange(KafkaSettings settings, String name, String topic) {
     this.reader = Clients.rangeReader(settings, name);
-    this.name = name;
+    this.progress = new ReadingProgress(name);
     this.topic = topic;
   }
 
@@ -62,7 +58,6 @@ public final class LogRange implements AutoCloseable {
     reader.assign(List.of(at));
     reader.seek(at, from);
     long lastNews = System.nanoTime();
-    long lastProgress = lastNews;
     while (reader.position(at) < end) {
       ConsumerRecords<String, byte[]> polled = reader.poll(POLL);
       long now = System.nanoTime();
@@ -87,11 +82,7 @@ public final class LogRange implements AutoCloseable {
                 + ", but it is silent at "
                 + reader.position(at));
       }
-      if (now - lastProgress > PROGRESS_EVERY) {
-        // Whoever waits for a start is shown these lines: see LogReading of the command line.
-        LOG.info("{}: {} at {} of {}", name, at, reader.position(at), end);
-        lastProgress = now;
-      }
+      progress.at(at, reader.position(at), end);
     }
   }
 
