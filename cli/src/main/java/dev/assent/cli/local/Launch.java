@@ -51,7 +51,6 @@ final class Launch {
 
   private void await(Mark mark, BooleanSupplier ready) {
     Duration began = progress.elapsed();
-    lastAdvance = began;
     while (true) {
       boolean alive = mark.isAlive();
       log.poll(this::hear);
