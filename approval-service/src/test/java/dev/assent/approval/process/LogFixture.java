@@ -48,6 +48,7 @@ final class LogFixture implements AutoCloseable {
   final LogEdge edge;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   LoopGroup loops;
+  private ReadBarrier barrier;
 
   LogFixture(Path folder) {
     this(folder, PARTITIONS);
@@ -70,6 +71,7 @@ final class LogFixture implements AutoCloseable {
 
   void startLoops() {
     loops = decider("one", 500, InstantSource.system(), new PostgresStates());
+    barrier = new ReadBarrier(tail, loops.progress(), view());
     loops.start();
   }
 
@@ -112,9 +114,7 @@ final class LogFixture implements AutoCloseable {
 
   /** After this the view holds what was seen of this intent. */
   void await(IntentId intent) {
-    boolean reached =
-        new ReadBarrier(tail, loops.progress(), view()).await(intent.toString(), LONG);
-    if (!reached) {
+    if (!barrier.await(intent.toString(), LONG)) {
       throw new AssertionError("the view did not follow");
     }
   }
