@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
  * The one connection of a loop. Its commits do not wait for PostgreSQL's disk: what a power cut
  * takes from a view, the log gives back. And its statements always go by index: each names a few
  * rows by key, and a plan that was made when the table was small would read all of it later.
+ *
+ * <p>Whoever falls asleep in a transaction is cut off by the database: the next owner writes the
+ * same rows, and must not wait for the one before to wake.
  */
 public final class LoopConnection implements AutoCloseable {
 
@@ -76,7 +79,8 @@ public final class LoopConnection implements AutoCloseable {
     try (Statement set = fresh.createStatement()) {
       set.execute(
           "set synchronous_commit to off; set enable_seqscan to off;"
-              + " set enable_hashjoin to off; set enable_mergejoin to off");
+              + " set enable_hashjoin to off; set enable_mergejoin to off;"
+              + " set idle_in_transaction_session_timeout to '10s'");
     }
     fresh.setAutoCommit(false);
   }
@@ -96,7 +100,8 @@ public final class LoopConnection implements AutoCloseable {
       try (Statement reset = open.createStatement()) {
         reset.execute(
             "reset synchronous_commit; reset enable_seqscan;"
-                + " reset enable_hashjoin; reset enable_mergejoin");
+                + " reset enable_hashjoin; reset enable_mergejoin;"
+                + " reset idle_in_transaction_session_timeout");
       }
     } catch (SQLException e) {
       LOG.debug("a connection was gone before it was closed", e);
