@@ -16,6 +16,8 @@ public final class BrokerProperties {
     node(p, settings, port, controllerPort);
     if (settings.durability() == Durability.DISK) {
       p.put("log.flush.interval.messages", "1");
+      // A flush writes the two indexes of a segment, too: those that did not change cost a third.
+      p.put("log.index.interval.bytes", "65536");
     }
     return p;
   }
