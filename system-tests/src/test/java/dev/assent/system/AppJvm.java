@@ -23,6 +23,7 @@ final class AppJvm {
   private final String name;
   private final List<String> settings;
   private final int port = FreePorts.next();
+  private boolean writesClasses = ClassCache.claim();
   private Jvm jvm;
 
   /**
@@ -68,16 +69,17 @@ final class AppJvm {
 
   private Jvm launch(List<String> program) {
     List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-Dassent.config-dir=" + config(folder),
-                "-Dassent.instance-id=" + name,
-                "-Dassent.kafka.bootstrap-servers=" + backends.kafka(),
-                // More than one machine needs by default: a transaction then spans partitions.
-                "-Dassent.topics.partitions=2",
-                "-Dquarkus.datasource.jdbc.url=" + backends.jdbcUrl(),
-                "-Dquarkus.datasource.username=" + backends.user(),
-                "-Dquarkus.http.port=" + port));
+        new ArrayList<>(writesClasses ? ClassCache.record() : ClassCache.use());
+    arguments.addAll(
+        List.of(
+            "-Dassent.config-dir=" + config(folder),
+            "-Dassent.instance-id=" + name,
+            "-Dassent.kafka.bootstrap-servers=" + backends.kafka(),
+            // More than one machine needs by default: a transaction then spans partitions.
+            "-Dassent.topics.partitions=2",
+            "-Dquarkus.datasource.jdbc.url=" + backends.jdbcUrl(),
+            "-Dquarkus.datasource.username=" + backends.user(),
+            "-Dquarkus.http.port=" + port));
     arguments.addAll(settings);
     arguments.addAll(program);
     return Jvm.start(log(), Map.of("QUARKUS_DATASOURCE_PASSWORD", backends.password()), arguments);
@@ -120,5 +122,9 @@ final class AppJvm {
           jvm.requireAlive();
           return anybody.isReady();
         });
+    if (writesClasses) {
+      ClassCache.write(jvm);
+      writesClasses = false;
+    }
   }
 }

@@ -54,7 +54,7 @@ public final class DemoCommand implements Runnable {
     DataFolder folder = new DataFolder(option.folder().path().resolve("demo"));
     Installation installation = Installation.of(context.home(), context.environment());
     Startup.Result running =
-        new Startup(folder, installation, progress)
+        Startup.once(folder, installation, progress)
             .start(DemoPorts.choose(folder, ports.wanted(), progress), Ports.USUAL);
     CommandWords words = CommandWords.of(context.home(), context.folder(), folder);
     DemoRun play = new DemoRun(folder, running, terminal, words, yes, end(running));

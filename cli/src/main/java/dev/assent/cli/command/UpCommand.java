@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     description = {
       "Start Assent: Kafka and PostgreSQL in one process, the services in another.",
       "Returns when both are ready, and leaves them running. What runs already is left alone."
+          + " The first time after a build it then takes some seconds to make later starts quicker."
           + " JVM options: ASSENT_BACKENDS_OPTS and ASSENT_APP_OPTS (default: -Xmx512m and more);"
           + " the second may also hold -D settings of the services.",
     },
@@ -54,11 +55,12 @@ public final class UpCommand implements Runnable {
     Progress progress = new Progress(terminal);
     DataFolder folder = option.folder();
     Installation installation = Installation.of(context.home(), context.environment());
-    Startup startup = new Startup(folder, installation, progress);
+    Startup startup = Startup.again(folder, installation, progress);
     if (foreground) {
       stayWith(folder, startup, progress);
     } else {
       tell(terminal, folder, startup.start(ports.wanted(), Ports.USUAL));
+      startup.prepareNext();
     }
   }
 
@@ -75,6 +77,7 @@ public final class UpCommand implements Runnable {
                   Shutdown.stop(folder, progress);
                 },
                 "stop"));
+    startup.prepareNext();
     while (running.backends().mark().isAlive() && running.assent().mark().isAlive()) {
       logs.poll();
       LogScreen.pause();

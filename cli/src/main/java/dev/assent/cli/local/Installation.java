@@ -1,12 +1,14 @@
 package dev.assent.cli.local;
 
 import dev.assent.cli.CliException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The programs: where they lie and how they are called.
@@ -49,11 +51,28 @@ public record Installation(Path home, Path java, Map<String, String> environment
     }
   }
 
-  /** The command that starts the backends: from the class path of this process. */
-  List<String> backends(Path folder, Ports ports) {
+  /** What the JVM of this part may write down for the next. */
+  ClassCache classCache(Part part) {
+    Stream<Path> classPath =
+        switch (part) {
+          case BACKENDS ->
+              Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                  .map(Path::of);
+          case ASSENT -> Stream.of(app());
+        };
+    return ClassCache.of(home.resolve(".assent/classes"), part.word(), java, classPath.toList());
+  }
+
+  /**
+   * The command that starts the backends: from the class path of this process.
+   *
+   * @param quicker options by which a JVM starts in less time
+   */
+  List<String> backends(List<String> quicker, Path folder, Ports ports) {
     return Commands.join(
         List.of(java.toString()),
         BOTH,
+        quicker,
         options("ASSENT_BACKENDS_OPTS"),
         List.of("-cp", System.getProperty("java.class.path")),
         List.of("dev.assent.backends.BackendsMain", "--data", folder.toString()),
@@ -61,11 +80,16 @@ public record Installation(Path home, Path java, Map<String, String> environment
         List.of("--postgres-port", Integer.toString(ports.postgres())));
   }
 
-  /** The command that starts the services, with these settings. */
-  List<String> assent(Map<String, String> settings) {
+  /**
+   * The command that starts the services, with these settings.
+   *
+   * @param quicker options by which a JVM starts in less time
+   */
+  List<String> assent(List<String> quicker, Map<String, String> settings) {
     return Commands.join(
         List.of(java.toString()),
         BOTH,
+        quicker,
         settings.entrySet().stream().map(e -> "-D" + e.getKey() + "=" + e.getValue()).toList(),
         // after the settings, so that whoever sets the options has the last word on those too
         options("ASSENT_APP_OPTS"),

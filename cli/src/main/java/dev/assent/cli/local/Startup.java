@@ -30,13 +30,33 @@ public final class Startup {
   private final Progress progress;
   private final RunFiles files;
   private final List<Part> started = new CopyOnWriteArrayList<>();
+  private final NextStart next;
   private volatile boolean aborted;
 
-  public Startup(DataFolder folder, Installation installation, Progress progress) {
+  private Startup(DataFolder folder, Installation installation, Progress progress, NextStart next) {
     this.folder = folder;
     this.installation = installation;
     this.progress = progress;
     this.files = folder.runFiles();
+    this.next = next;
+  }
+
+  /** For what runs a while and is soon gone. */
+  public static Startup once(DataFolder folder, Installation installation, Progress progress) {
+    return new Startup(folder, installation, progress, new NextStart(false));
+  }
+
+  /** For what will be started again; whoever takes this calls {@link #prepareNext}. */
+  public static Startup again(DataFolder folder, Installation installation, Progress progress) {
+    return new Startup(folder, installation, progress, new NextStart(true));
+  }
+
+  /**
+   * Makes the next start quicker, the first time after a build. That takes some seconds, in which
+   * everything runs on.
+   */
+  public void prepareNext() {
+    next.prepare(progress);
   }
 
   /**
@@ -118,7 +138,10 @@ public final class Startup {
   private BackendsRun startBackends(Ports ports) {
     begin(Part.BACKENDS);
     Launch launch = new Launch(Part.BACKENDS, folder, progress);
-    Mark mark = launch.start(installation.backends(folder.path(), ports), Map.of());
+    ClassCache classes = installation.classCache(Part.BACKENDS);
+    Mark mark =
+        launch.start(installation.backends(next.options(classes), folder.path(), ports), Map.of());
+    next.started(classes, mark);
     BackendsRun run =
         new BackendsRun(mark.pid(), mark.startedAt(), ports.kafka(), ports.postgres());
     files.write(run);
@@ -130,9 +153,12 @@ public final class Startup {
     begin(Part.ASSENT);
     BackendsFile backends = backendsFile();
     Launch launch = new Launch(Part.ASSENT, folder, progress);
+    ClassCache classes = installation.classCache(Part.ASSENT);
     Mark mark =
         launch.start(
-            installation.assent(Settings.of(folder, ports, backends)), Settings.secrets(backends));
+            installation.assent(next.options(classes), Settings.of(folder, ports, backends)),
+            Settings.secrets(backends));
+    next.started(classes, mark);
     AssentRun run =
         new AssentRun(
             mark.pid(),

@@ -138,12 +138,36 @@ class InstallationIT {
     assertThat(StatusReport.of(folder, "1").state()).isEqualTo("stopped");
   }
 
+  @Test
+  void shouldStartQuickerFromWhatTheFirstStartWroteDown() {
+    // given
+    Startup first = Startup.again(folder, Installation.of(home, Map.of()), progress());
+    Mark before = first.start(Ports.Wanted.NONE, ports).assent().mark();
+    first.prepareNext();
+    boolean servedOn = before.isAlive();
+    Shutdown.stop(folder, progress());
+
+    // when
+    Mark after = up(Map.of()).assent().mark();
+
+    // then
+    assertThat(servedOn).isTrue();
+    assertThat(commandOf(after))
+        .contains("-XX:AOTCache=" + home.resolve(".assent/classes/assent-"));
+    assertThat(home.resolve(".assent/classes")).isDirectoryContaining("glob:**/assent-*.aot");
+    assertThat(out.toString()).contains("From now on, starting is quicker");
+  }
+
+  private static String commandOf(Mark mark) {
+    return mark.process().orElseThrow().info().commandLine().orElseThrow();
+  }
+
   private Startup.Result up(Map<String, String> environment) {
     return startup(environment).start(Ports.Wanted.NONE, ports);
   }
 
   private Startup startup(Map<String, String> environment) {
-    return new Startup(folder, Installation.of(home, environment), progress());
+    return Startup.once(folder, Installation.of(home, environment), progress());
   }
 
   private Ports.Wanted otherHttpPort() {

@@ -18,7 +18,7 @@ class InstallationTest {
     Installation installation = Installation.of(home, Map.of());
 
     // when
-    List<String> command = installation.backends(Path.of("/data"), Ports.USUAL);
+    List<String> command = installation.backends(List.of(), Path.of("/data"), Ports.USUAL);
 
     // then
     assertThat(command.getFirst()).endsWith("/bin/java");
@@ -35,7 +35,7 @@ class InstallationTest {
         Installation.of(home, Map.of("ASSENT_APP_OPTS", " -Xmx1g  -Dassent.loops=2 "));
 
     // when
-    List<String> command = installation.assent(Map.of("assent.loops", "1"));
+    List<String> command = installation.assent(List.of(), Map.of("assent.loops", "1"));
 
     // then
     assertThat(command)
