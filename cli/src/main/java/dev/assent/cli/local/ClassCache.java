@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a JVM wrote down of the classes that it had read and linked, so that the next one starts
@@ -17,6 +18,16 @@ import java.util.UUID;
 final class ClassCache {
   /** Whether a cache fits is no news to whoever reads the log. */
   private static final String QUIET = "-Xlog:aot*=off";
+
+  /**
+   * Nothing of what the compilers learn: what a start teaches them is wrong for the work after it,
+   * and cost a tenth of the throughput (ADR 0014). A later JDK may call this otherwise.
+   */
+  private static final List<String> CLASSES_ONLY =
+      List.of(
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-AOTRecordTraining");
 
   private final Path folder;
   private final String name;
@@ -67,7 +78,8 @@ final class ClassCache {
   /** The options of a JVM that keeps in mind what it loads, until it is told to write it down. */
   List<String> record() throws IOException {
     Files.createDirectories(folder);
-    return List.of(QUIET, "-XX:AOTCacheOutput=" + draft);
+    return Stream.concat(Stream.of(QUIET, "-XX:AOTCacheOutput=" + draft), CLASSES_ONLY.stream())
+        .toList();
   }
 
   /** Tells a JVM to write down what it loaded; it goes on meanwhile. */
