@@ -21,7 +21,7 @@ final class ClassCache {
 
   /**
    * Nothing of what the compilers learn: what a start teaches them is wrong for the work after it,
-   * and cost a tenth of the throughput (ADR 0014). A later JDK may call this otherwise.
+   * and cost over a tenth of the throughput (ADR 0014). A later JDK may call this otherwise.
    */
   private static final List<String> CLASSES_ONLY =
       List.of(
