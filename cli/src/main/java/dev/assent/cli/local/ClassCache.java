@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * without doing it again: an AOT cache, see JEP 483 and 514. It belongs to one build and one JDK. A
  * JVM that finds none, or one that does not fit, starts as ever.
  */
-final class ClassCache {
+public final class ClassCache {
   /** Whether a cache fits is no news to whoever reads the log. */
   private static final String QUIET = "-Xlog:aot*=off";
 
@@ -47,7 +47,7 @@ final class ClassCache {
   }
 
   /** The cache of the program with this name, class path and JDK. */
-  static ClassCache of(Path folder, String name, Path java, List<Path> classPath) {
+  public static ClassCache of(Path folder, String name, Path java, List<Path> classPath) {
     return new ClassCache(folder, name, java, classPath);
   }
 
@@ -66,24 +66,31 @@ final class ClassCache {
   }
 
   /** Whether a JVM that starts now could write one, and should. */
-  boolean isWanted() {
-    return jarsOnly && !Files.exists(file) && Files.isExecutable(jcmd);
+  public boolean isWanted() {
+    return jarsOnly && !Files.exists(file) && Files.isExecutable(jcmd) && isWritable();
+  }
+
+  private boolean isWritable() {
+    try {
+      return Files.isWritable(Files.createDirectories(folder));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The options of a JVM that uses the cache if there is one. */
-  List<String> use() {
+  public List<String> use() {
     return Files.exists(file) ? List.of(QUIET, "-XX:AOTCache=" + file) : List.of();
   }
 
   /** The options of a JVM that keeps in mind what it loads, until it is told to write it down. */
-  List<String> record() throws IOException {
-    Files.createDirectories(folder);
+  public List<String> record() {
     return Stream.concat(Stream.of(QUIET, "-XX:AOTCacheOutput=" + draft), CLASSES_ONLY.stream())
         .toList();
   }
 
   /** Tells a JVM to write down what it loaded; it goes on meanwhile. */
-  Process finish(Mark recording) throws IOException {
+  public Process finish(Mark recording) throws IOException {
     return new ProcessBuilder(jcmd.toString(), Long.toString(recording.pid()), "AOT.end_recording")
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -95,7 +102,7 @@ final class ClassCache {
    *
    * @throws java.nio.file.NoSuchFileException if the JVM could not write it
    */
-  void keep() throws IOException {
+  public void keep() throws IOException {
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, name + "-*")) {
       for (Path other : all) {
@@ -104,5 +111,11 @@ final class ClassCache {
         }
       }
     }
+  }
+
+  /** Takes away what a JVM wrote that ended before it was told to. */
+  void discard() throws IOException {
+    Files.deleteIfExists(draft);
+    Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + ".config"));
   }
 }

@@ -16,8 +16,11 @@ final class LastWords {
           "^(?:\\d{4}-\\d\\d-\\d\\d[T ])?\\d\\d:\\S+ +(?:ERROR|SEVERE|FATAL) +"
               + "(?:\\w+\\.[\\w.$]+:? )?(?:\\[[^]]*] )?(?:\\([^)]*\\) )?");
 
-  /** How the backends say goodbye, whatever happened before. */
-  private static final String FAREWELL = "Backends: ";
+  /** How the backends say goodbye, and a JVM that was to write a {@link ClassCache}. */
+  private static final Pattern FAREWELL =
+      Pattern.compile(
+          "^(?:Backends: |Temporary AOTConfiguration |Launching child process |Picked up JAVA_TOOL_OPTIONS: "
+              + "|Reading AOTConfiguration |AOTCache creation |Removed temporary AOT )");
 
   private final Deque<String> lines = new ArrayDeque<>();
 
@@ -38,7 +41,7 @@ final class LastWords {
     String logged = null;
     String last = "it said nothing";
     for (String line : lines) {
-      if (line.isBlank() || line.startsWith("\t") || line.startsWith(FAREWELL)) {
+      if (line.isBlank() || line.startsWith("\t") || FAREWELL.matcher(line).lookingAt()) {
         continue;
       }
       if (LOGGED.matcher(line).lookingAt()) {

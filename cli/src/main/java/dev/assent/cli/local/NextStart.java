@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Makes the next start of what starts now quicker, where that was not done before. */
 final class NextStart {
   private final boolean matters;
-  private final Map<ClassCache, Mark> recording = new LinkedHashMap<>();
+  private final Map<ClassCache, Mark> recording = new ConcurrentHashMap<>();
 
   /**
    * @param matters whether {@link #prepare} will be called, or what is there is used and no more
@@ -19,20 +21,30 @@ final class NextStart {
     this.matters = matters;
   }
 
-  /** How to start the JVM that this cache belongs to. */
-  List<String> options(ClassCache cache) {
-    try {
-      return matters && cache.isWanted() ? cache.record() : cache.use();
-    } catch (IOException e) {
-      return List.of(); // whoever may not write there starts as ever
+  /**
+   * Starts the JVM that this cache belongs to.
+   *
+   * @param jvm starts it with these options
+   */
+  Mark start(ClassCache cache, Function<List<String>, Mark> jvm) {
+    if (!matters || !cache.isWanted()) {
+      return jvm.apply(cache.use());
     }
+    Mark mark = jvm.apply(cache.record());
+    recording.put(cache, mark);
+    return mark;
   }
 
-  /** This JVM was started with these options. */
-  void started(ClassCache cache, Mark mark) {
-    if (matters && cache.isWanted()) {
-      recording.put(cache, mark);
+  /** There will be no next start of these: they were stopped, and wrote down what they had. */
+  void forget() {
+    try {
+      for (ClassCache cache : recording.keySet()) {
+        cache.discard();
+      }
+    } catch (IOException e) {
+      // The next cache that is written takes these away, too.
     }
+    recording.clear();
   }
 
   /** Lets the JVMs write down what they loaded; takes some seconds, and nothing after the first. */

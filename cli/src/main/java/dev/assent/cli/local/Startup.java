@@ -138,10 +138,11 @@ public final class Startup {
   private BackendsRun startBackends(Ports ports) {
     begin(Part.BACKENDS);
     Launch launch = new Launch(Part.BACKENDS, folder, progress);
-    ClassCache classes = installation.classCache(Part.BACKENDS);
     Mark mark =
-        launch.start(installation.backends(next.options(classes), folder.path(), ports), Map.of());
-    next.started(classes, mark);
+        next.start(
+            installation.classCache(Part.BACKENDS),
+            quicker ->
+                launch.start(installation.backends(quicker, folder.path(), ports), Map.of()));
     BackendsRun run =
         new BackendsRun(mark.pid(), mark.startedAt(), ports.kafka(), ports.postgres());
     files.write(run);
@@ -153,12 +154,13 @@ public final class Startup {
     begin(Part.ASSENT);
     BackendsFile backends = backendsFile();
     Launch launch = new Launch(Part.ASSENT, folder, progress);
-    ClassCache classes = installation.classCache(Part.ASSENT);
     Mark mark =
-        launch.start(
-            installation.assent(next.options(classes), Settings.of(folder, ports, backends)),
-            Settings.secrets(backends));
-    next.started(classes, mark);
+        next.start(
+            installation.classCache(Part.ASSENT),
+            quicker ->
+                launch.start(
+                    installation.assent(quicker, Settings.of(folder, ports, backends)),
+                    Settings.secrets(backends)));
     AssentRun run =
         new AssentRun(
             mark.pid(),
@@ -196,6 +198,7 @@ public final class Startup {
     if (!started.isEmpty()) {
       Shutdown.stop(folder, List.copyOf(started), progress);
       started.clear();
+      next.forget();
     }
   }
 

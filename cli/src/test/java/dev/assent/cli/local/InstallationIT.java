@@ -115,12 +115,13 @@ class InstallationIT {
     Map<String, String> broken = Map.of("ASSENT_APP_OPTS", "-Dfake.broken=true");
 
     // when // then
-    assertThatThrownBy(() -> up(broken))
+    assertThatThrownBy(() -> again(broken).start(Ports.Wanted.NONE, ports))
         .hasMessageStartingWith(
             "The services ended while starting: Expected another configuration, but came this one.")
         .hasMessageEndingWith("The whole log is in " + folder.log(Part.ASSENT));
     assertThat(StatusReport.of(folder, "1").state()).isEqualTo("stopped");
     assertThat(ports.areFree()).isTrue();
+    assertThat(home.resolve(".assent/classes")).isEmptyDirectory();
   }
 
   @Test
@@ -141,7 +142,7 @@ class InstallationIT {
   @Test
   void shouldStartQuickerFromWhatTheFirstStartWroteDown() {
     // given
-    Startup first = Startup.again(folder, Installation.of(home, Map.of()), progress());
+    Startup first = again(Map.of());
     Mark before = first.start(Ports.Wanted.NONE, ports).assent().mark();
     first.prepareNext();
     boolean servedOn = before.isAlive();
@@ -168,6 +169,10 @@ class InstallationIT {
 
   private Startup startup(Map<String, String> environment) {
     return Startup.once(folder, Installation.of(home, environment), progress());
+  }
+
+  private Startup again(Map<String, String> environment) {
+    return Startup.again(folder, Installation.of(home, environment), progress());
   }
 
   private Ports.Wanted otherHttpPort() {

@@ -85,6 +85,12 @@ class LastWordsTest {
         Kafka: ready on 127.0.0.1:29092 after 1.0 s
         The Kafka folder /x is damaged: meta.properties cannot be read. Restore it from a backup.
         Backends: not running
+        Temporary AOTConfiguration recorded: /x.config
+        Launching child process /jdk/bin/java to assemble AOT cache /x.aot using configuration /x.config
+        Picked up JAVA_TOOL_OPTIONS: -Djava.class.path=/x.jar -XX:AOTMode=create
+        Reading AOTConfiguration /x.config and writing AOTCache /x.aot
+        AOTCache creation is complete: /x.aot 80826368 bytes
+        Removed temporary AOT configuration file /x.config
         """;
 
     // when
