@@ -18,12 +18,14 @@ final class AppJvm {
 
   private static final Path BUILT = Installation.ROOT.resolve("standalone/target/quarkus-app");
 
+  static final Path JAR = BUILT.resolve("quarkus-run.jar");
+
   private final Path folder;
   private final BackendAddresses backends;
   private final String name;
   private final List<String> settings;
   private final int port = FreePorts.next();
-  private boolean writesClasses = ClassCache.claim();
+  private boolean writesClasses = SharedClasses.claim();
   private Jvm jvm;
 
   /**
@@ -50,7 +52,7 @@ final class AppJvm {
   }
 
   private static List<String> asBuilt() {
-    return List.of("-jar", BUILT.resolve("quarkus-run.jar").toString());
+    return List.of("-jar", JAR.toString());
   }
 
   /** The same classes without the launcher of Quarkus, which lets nothing be added to them. */
@@ -68,8 +70,7 @@ final class AppJvm {
   }
 
   private Jvm launch(List<String> program) {
-    List<String> arguments =
-        new ArrayList<>(writesClasses ? ClassCache.record() : ClassCache.use());
+    List<String> arguments = new ArrayList<>(SharedClasses.options(writesClasses));
     arguments.addAll(
         List.of(
             "-Dassent.config-dir=" + config(folder),
@@ -123,7 +124,7 @@ final class AppJvm {
           return anybody.isReady();
         });
     if (writesClasses) {
-      ClassCache.write(jvm);
+      SharedClasses.write(jvm);
       writesClasses = false;
     }
   }
