@@ -4,12 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assent.contract.signature.Sha256;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.erdtman.jcs.JsonCanonicalizer;
+import org.erdtman.jcs.NumberToJSON;
+import org.jspecify.annotations.Nullable;
 
-/** Canonical JSON (RFC 8785) and the digest over it that decisions are bound to. */
+/**
+ * Canonical JSON (RFC 8785) and the digest over it that decisions are bound to.
+ *
+ * <p>Written here and not by the library's canonicalizer, which reads a text once more what is a
+ * tree already: two hashes are taken of each event. The hard part, numbers, is the library's.
+ */
 public final class CanonicalJson {
+
+  private static final String ESCAPED = "\b\t\n\f\r\"\\";
+  private static final String ESCAPES = "btnfr\"\\";
 
   private CanonicalJson() {}
 
@@ -21,16 +32,9 @@ public final class CanonicalJson {
    *     lone surrogate: two values that differ there only would have the same bytes
    */
   public static byte[] bytes(JsonNode value) {
-    requireExact(value, "");
-    try {
-      // Wrapped, because the canonicalizer takes objects and arrays only.
-      byte[] wrapped =
-          new JsonCanonicalizer("[" + ContractJson.MAPPER.writeValueAsString(value) + "]")
-              .getEncodedUTF8();
-      return Arrays.copyOfRange(wrapped, 1, wrapped.length - 1);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("not canonical JSON: " + ContractJson.reason(e), e);
-    }
+    StringBuilder canonical = new StringBuilder();
+    write(value, canonical, null);
+    return canonical.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** SHA-256 over the canonical bytes, as 64 hex digits. */
@@ -38,41 +42,110 @@ public final class CanonicalJson {
     return Sha256.hex(bytes(value));
   }
 
-  private static void requireExact(JsonNode value, String at) {
-    if (value.isTextual()) {
-      requireWholeText(value.textValue(), at);
-    } else if (value.isNumber()) {
-      requireExactNumber(value, at);
-    } else if (value.isArray()) {
-      for (int i = 0; i < value.size(); i++) {
-        requireExact(value.get(i), at + "/" + i);
-      }
-    } else {
-      for (Map.Entry<String, JsonNode> field : value.properties()) {
-        requireWholeText(field.getKey(), at);
-        requireExact(field.getValue(), at + "/" + field.getKey());
-      }
+  /** Where a value stands: under this key or index of what is above it. */
+  private record Place(@Nullable Place above, Object name) {
+    @Override
+    public String toString() {
+      return (above == null ? "" : above) + "/" + name;
     }
   }
 
-  private static void requireExactNumber(JsonNode number, String at) {
+  private static void write(JsonNode value, StringBuilder out, @Nullable Place at) {
+    switch (value.getNodeType()) {
+      case OBJECT -> writeObject(value, out, at);
+      case ARRAY -> writeArray(value, out, at);
+      case STRING -> writeText(value.textValue(), out, at);
+      case NUMBER -> writeNumber(value, out, at);
+      case BOOLEAN, NULL -> out.append(value.asText());
+      case BINARY, MISSING, POJO ->
+          throw new IllegalArgumentException(
+              "not JSON: " + value.getNodeType() + " at " + words(at));
+    }
+  }
+
+  private static void writeObject(JsonNode object, StringBuilder out, @Nullable Place at) {
+    List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(object.properties());
+    // The order of Java's strings is that of the RFC: by UTF-16 unit.
+    fields.sort(Map.Entry.comparingByKey());
+    char separator = '{';
+    for (Map.Entry<String, JsonNode> field : fields) {
+      out.append(separator);
+      separator = ',';
+      writeText(field.getKey(), out, at);
+      out.append(':');
+      write(field.getValue(), out, new Place(at, field.getKey()));
+    }
+    out.append(fields.isEmpty() ? "{}" : "}");
+  }
+
+  private static void writeArray(JsonNode array, StringBuilder out, @Nullable Place at) {
+    out.append('[');
+    for (int i = 0; i < array.size(); i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      write(array.get(i), out, new Place(at, i));
+    }
+    out.append(']');
+  }
+
+  private static void writeText(String text, StringBuilder out, @Nullable Place at) {
+    out.append('"');
+    int written = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit < ' ' || unit == '"' || unit == '\\') {
+        escape(unit, out.append(text, written, i));
+        written = i + 1;
+      } else if (Character.isSurrogate(unit)) {
+        if (!isPair(text, i)) {
+          throw new IllegalArgumentException(
+              "not canonical JSON: a lone surrogate at " + words(at));
+        }
+        i++;
+      }
+    }
+    out.append(text, written, text.length()).append('"');
+  }
+
+  private static boolean isPair(String text, int at) {
+    return at + 1 < text.length()
+        && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+  }
+
+  private static void escape(char unit, StringBuilder out) {
+    int known = ESCAPED.indexOf(unit);
+    out.append('\\');
+    if (known >= 0) {
+      out.append(ESCAPES.charAt(known));
+    } else {
+      out.append("u00")
+          .append(Character.forDigit(unit >> 4, 16))
+          .append(Character.forDigit(unit & 15, 16));
+    }
+  }
+
+  private static void writeNumber(JsonNode number, StringBuilder out, @Nullable Place at) {
+    if (number.isInt()) {
+      out.append(number.intValue());
+      return;
+    }
     double carried = number.doubleValue();
     if (!Double.isFinite(carried)
         || new BigDecimal(Double.toString(carried)).compareTo(number.decimalValue()) != 0) {
       throw new IllegalArgumentException(
           "not canonical JSON: an IEEE 754 double changes the number at "
-              + place(at)
+              + words(at)
               + "; send it as text");
     }
-  }
-
-  private static void requireWholeText(String text, String at) {
-    if (text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF)) {
-      throw new IllegalArgumentException("not canonical JSON: a lone surrogate at " + place(at));
+    try {
+      out.append(NumberToJSON.serializeNumber(carried));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not canonical JSON: " + ContractJson.reason(e), e);
     }
   }
 
-  private static String place(String at) {
-    return at.isEmpty() ? "the top" : at;
+  private static String words(@Nullable Place at) {
+    return at == null ? "the top" : at.toString();
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +175,20 @@ class CanonicalJsonTest {
     assertThatThrownBy(() -> canonical(json(input)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not canonical JSON: a lone surrogate at " + place);
+  }
+
+  /** All that has a form of its own, in values and keys: each unit up to U+00FF, and pairs. */
+  @Test
+  void shouldWriteTextAsTheCanonicalizerOfTheLibraryDoes() throws IOException {
+    // given
+    ObjectNode all = ContractJson.MAPPER.createObjectNode();
+    for (char unit = 0; unit <= 0xFF; unit++) {
+      all.put(unit + "x" + unit, "a" + unit + "\ud83d\ude00" + unit);
+    }
+    // then
+    assertThat(canonical(all))
+        .isEqualTo(
+            new JsonCanonicalizer(ContractJson.MAPPER.writeValueAsString(all)).getEncodedString());
   }
 
   private static String canonical(JsonNode value) {
