@@ -30,7 +30,7 @@ public final class PostgresStates implements StateStore {
 
   private static final String LOAD =
       "select intent_id, state, progress, answered, head, quarantine from approval.intent_state"
-          + " where intent_id = any(?)";
+          + " where intent_id = any(?::uuid[])";
 
   private static final String WRITE =
       """
@@ -48,13 +48,13 @@ public final class PostgresStates implements StateStore {
   @Override
   public Map<String, ApprovalState> load(Connection db, Collection<String> keys)
       throws SQLException {
-    UUID[] ids = ids(keys);
+    List<UUID> ids = ids(keys);
     Map<String, ApprovalState> states = new HashMap<>();
-    if (ids.length == 0) {
+    if (ids.isEmpty()) {
       return states;
     }
     try (PreparedStatement statement = db.prepareStatement(LOAD)) {
-      statement.setArray(1, db.createArrayOf("uuid", ids));
+      statement.setArray(1, Columns.array(db, "uuid", ids, id -> id));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           String key = row.getString(1);
@@ -113,10 +113,10 @@ public final class PostgresStates implements StateStore {
   private static boolean isWorthKeeping(ApprovalState state) {
     boolean known =
         !(state.intent() instanceof IntentState.NotCreated) || state.quarantine() != null;
-    return known && ids(List.of(state.key())).length == 1;
+    return known && !ids(List.of(state.key())).isEmpty();
   }
 
-  private static UUID[] ids(Collection<String> keys) {
+  private static List<UUID> ids(Collection<String> keys) {
     List<UUID> ids = new ArrayList<>();
     for (String key : keys) {
       try {
@@ -126,6 +126,6 @@ public final class PostgresStates implements StateStore {
         continue;
       }
     }
-    return ids.toArray(UUID[]::new);
+    return ids;
   }
 }

@@ -52,15 +52,33 @@ public final class Columns<T> {
     return next;
   }
 
-  /** A single column. */
+  /**
+   * A single column. What is no number goes as text, which the statement casts ({@code ?::uuid[]}):
+   * the driver sends arrays of these three types in binary form, and an array in the other form is
+   * escaped here and read there character by character.
+   */
   public static <T> Array array(
       Connection db, String type, Collection<T> rows, Function<T, @Nullable Object> value)
       throws SQLException {
-    @Nullable Object[] values = new Object[rows.size()];
+    return switch (type) {
+      case "int4" -> db.createArrayOf(type, filled(new Integer[rows.size()], rows, value));
+      case "int8" -> db.createArrayOf(type, filled(new Long[rows.size()], rows, value));
+      default ->
+          db.createArrayOf("text", filled(new String[rows.size()], rows, row -> text(value, row)));
+    };
+  }
+
+  private static <T> @Nullable Object[] filled(
+      @Nullable Object[] values, Collection<T> rows, Function<T, @Nullable Object> value) {
     int next = 0;
     for (T row : rows) {
       values[next++] = value.apply(row);
     }
-    return db.createArrayOf(type, values);
+    return values;
+  }
+
+  private static <T> @Nullable String text(Function<T, @Nullable Object> value, T row) {
+    Object found = value.apply(row);
+    return found == null ? null : found.toString();
   }
 }

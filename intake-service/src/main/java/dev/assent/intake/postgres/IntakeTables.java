@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class IntakeTables implements IntakeStore {
 
   private static final String SELECT =
-      "select " + StateRow.COLUMNS + " from intake.intents where intent_id = any (?)";
+      "select " + StateRow.COLUMNS + " from intake.intents where intent_id = any (?::uuid[])";
 
   private static final String UPSERT =
       """
@@ -63,7 +63,7 @@ public final class IntakeTables implements IntakeStore {
       return states;
     }
     try (PreparedStatement select = db.prepareStatement(SELECT)) {
-      select.setArray(1, db.createArrayOf("uuid", ids.toArray()));
+      select.setArray(1, Columns.array(db, "uuid", ids, id -> id));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           states.put(rows.getString("intent_id"), StateRow.read(rows));
