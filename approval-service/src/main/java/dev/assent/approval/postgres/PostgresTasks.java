@@ -6,12 +6,17 @@ import dev.assent.approval.query.Tasks;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.plan.Assignee;
+import dev.assent.eventlog.postgres.Columns;
 import dev.assent.eventlog.postgres.Statements;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -59,12 +64,19 @@ public class PostgresTasks implements Tasks {
           order by t.due_at nulls last, t.opened_at limit ?
           """;
 
+  // The task of an id comes before those of an intent that somebody gave the same id.
   private static final String FIND =
       TASK
           + """
-          from approval.tasks t join approval.subjects s on s.intent_id = t.intent_id
-          where t.task_id = ? or t.intent_id = ?
-          order by t.status = 'open' desc, t.opened_at desc, t.sequence desc limit 1
+          , wanted.id
+          from unnest(?::uuid[]) as wanted(id)
+          cross join lateral (
+            select * from (
+              select 1 as choice, * from approval.tasks where task_id = wanted.id
+              union all
+              select 2, * from approval.tasks where intent_id = wanted.id) found
+            order by choice, status = 'open' desc, opened_at desc, sequence desc limit 1) t
+          join approval.subjects s on s.intent_id = t.intent_id
           """;
 
   private static final String OF_INTENT =
@@ -83,6 +95,7 @@ public class PostgresTasks implements Tasks {
       """;
 
   private final Statements statements;
+  private final Batched<UUID, TaskView> found = new Batched<>(this::read);
 
   @Inject
   public PostgresTasks(DataSource database) {
@@ -117,7 +130,7 @@ public class PostgresTasks implements Tasks {
 
   @Override
   public Optional<TaskView> find(UUID taskOrIntent) {
-    return tasks(FIND, taskOrIntent, taskOrIntent).stream().findFirst();
+    return found.find(taskOrIntent);
   }
 
   @Override
@@ -131,6 +144,20 @@ public class PostgresTasks implements Tasks {
         INTENT,
         row -> row.next() ? Optional.of(TaskRows.intent(row)) : Optional.empty(),
         intent.value());
+  }
+
+  private Map<UUID, TaskView> read(Collection<UUID> wanted) {
+    return statements.query(
+        FIND,
+        (db, statement) ->
+            statement.setArray(1, Columns.array(db, "uuid", Set.copyOf(wanted), id -> id)),
+        row -> {
+          Map<UUID, TaskView> tasks = new HashMap<>();
+          while (row.next()) {
+            tasks.put(row.getObject(14, UUID.class), TaskRows.task(row));
+          }
+          return tasks;
+        });
   }
 
   /** How the view names those among whose number this person is. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assent.approval.process.Intake;
 import dev.assent.contract.id.IntentId;
+import dev.assent.contract.id.TaskId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +46,25 @@ class PeopleApiIT {
     assertThat(body.at("/intent/decision/by/id").asText()).isEqualTo("ada");
     assertThat(body.at("/event/event_type").asText()).isEqualTo("intent.completed");
     assertThat(body.at("/completion_delivery/thread_id").asText()).isEqualTo(intent.toString());
+  }
+
+  /** Else whoever chooses the id of an intent could have a person approve that one. */
+  @Test
+  void shouldMeanTheTaskWhoseIdIsAlsoThatOfAnIntent() {
+    // given
+    IntentId meant = world.gate("the task that is meant");
+    TaskId task = TaskId.ofGate(meant, Intake.GATE);
+    IntentId other = world.gate(new IntentId(task.value()), "another task");
+
+    // when
+    var answer =
+        world
+            .person(base, "ada")
+            .postJson("/v1/approvals/" + task + "/decision", "{\"decision\":\"approve\"}");
+
+    // then
+    assertThat(other.value()).isEqualTo(task.value());
+    assertThat(json(answer).at("/approval/intent_id").asText()).isEqualTo(meant.toString());
   }
 
   @Test

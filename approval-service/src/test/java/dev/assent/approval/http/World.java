@@ -54,7 +54,15 @@ public class World {
 
   /** An intent that waits for one of these, or for ada or bo; with a form or null. */
   public IntentId gate(String title, String form, Assignee... approvers) {
-    IntentId intent = new IntentId(UUID.randomUUID());
+    return gate(new IntentId(UUID.randomUUID()), title, form, approvers);
+  }
+
+  /** The same with an id that was chosen. */
+  public IntentId gate(IntentId intent, String title) {
+    return gate(intent, title, null);
+  }
+
+  private IntentId gate(IntentId intent, String title, String form, Assignee... approvers) {
     JsonNode schema =
         form == null
             ? null

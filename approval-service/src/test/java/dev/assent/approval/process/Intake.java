@@ -35,6 +35,9 @@ public final class Intake {
 
   public static final String SENDER = "agent://demo/prod/migrator";
 
+  /** The one step of {@link #submission}. */
+  public static final String GATE = "approval";
+
   private Intake() {}
 
   public static TaskSpec task(String title, JsonNode form) {
@@ -55,8 +58,7 @@ public final class Intake {
     ApprovalPolicy policy =
         new ApprovalPolicy(
             approvers, Reminders.NONE, List.of(), Duration.ofHours(1), new Fallback.Reject());
-    return submission(
-        topics, intent, task.title(), new HumanGate("approval", task, policy, null, null));
+    return submission(topics, intent, task.title(), new HumanGate(GATE, task, policy, null, null));
   }
 
   /** An intent that an agent carries out. */
