@@ -64,12 +64,13 @@ public class PostgresTasks implements Tasks {
           order by t.due_at nulls last, t.opened_at limit ?
           """;
 
-  // The task of an id comes before those of an intent that somebody gave the same id.
+  // The task of an id comes before those of an intent that somebody gave the same id. The inner
+  // select hides how many ids come: else PostgreSQL makes a plan of its own for each batch.
   private static final String FIND =
       TASK
           + """
           , wanted.id
-          from unnest(?::uuid[]) as wanted(id)
+          from unnest((select ?::uuid[])) as wanted(id)
           cross join lateral (
             select * from (
               select 1 as choice, * from approval.tasks where task_id = wanted.id

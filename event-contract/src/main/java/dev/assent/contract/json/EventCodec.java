@@ -7,9 +7,12 @@ import dev.assent.contract.envelope.UnreadableRecordException;
 import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.intent.IntentEvent;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Events to and from CloudEvents in Kafka binary mode. */
 public final class EventCodec {
+
+  private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
 
   private EventCodec() {}
 
@@ -68,7 +71,7 @@ public final class EventCodec {
    */
   public static long sequence(WireRecord wire) {
     String text = wire.required(CloudEventHeaders.SEQUENCE);
-    if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) == 0) {
+    if (!SEQUENCE.matcher(text).matches() || Long.parseLong(text) == 0) {
       throw new UnreadableRecordException(
           "Expected a whole number from 1 in ce_sequence, not " + text);
     }
