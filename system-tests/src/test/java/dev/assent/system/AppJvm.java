@@ -25,7 +25,7 @@ final class AppJvm {
   private final String name;
   private final List<String> settings;
   private final int port = FreePorts.next();
-  private boolean writesClasses = SharedClasses.claim();
+  private boolean writesClasses = SharedClasses.SERVICES.claim();
   private Jvm jvm;
 
   /**
@@ -70,7 +70,7 @@ final class AppJvm {
   }
 
   private Jvm launch(List<String> program) {
-    List<String> arguments = new ArrayList<>(SharedClasses.options(writesClasses));
+    List<String> arguments = new ArrayList<>(SharedClasses.SERVICES.options(writesClasses));
     arguments.addAll(
         List.of(
             "-Dassent.config-dir=" + config(folder),
@@ -124,7 +124,7 @@ final class AppJvm {
           return anybody.isReady();
         });
     if (writesClasses) {
-      SharedClasses.write(jvm);
+      SharedClasses.SERVICES.write(jvm);
       writesClasses = false;
     }
   }

@@ -1,17 +1,27 @@
 package dev.assent.system;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.assent.backends.BackendsFile;
 import dev.assent.testbackends.FreePorts;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Embedded ones, in a JVM of their own; the database is its child and outlives a kill. */
 final class BackendsJvm extends RunningBackends {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** As built: only what comes from jars can be written down. */
+  static final List<Path> JARS = jars();
 
   private final Path folder;
   private final int kafkaPort = FreePorts.next();
@@ -29,30 +39,46 @@ final class BackendsJvm extends RunningBackends {
     jvm = launch();
   }
 
+  private static List<Path> jars() {
+    Path built = Installation.ROOT.resolve("backends/target");
+    try (Stream<Path> own = Files.list(built);
+        Stream<Path> libraries = Files.list(built.resolve("lib"))) {
+      return Stream.concat(own.filter(BackendsJvm::isJar).sorted(), libraries.sorted()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isJar(Path file) {
+    return file.toString().endsWith(".jar");
+  }
+
   private Jvm launch() {
-    Path module = Installation.ROOT.resolve("backends/target");
-    Jvm started =
-        Jvm.start(
-            folder.resolve("logs/backends.log"),
-            Map.of(),
-            List.of(
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                module.resolve("classes") + ":" + module.resolve("lib") + "/*",
-                "dev.assent.backends.BackendsMain",
-                "--data",
-                folder.toString(),
-                "--kafka-port",
-                Integer.toString(kafkaPort),
-                "--postgres-port",
-                Integer.toString(postgresPort)));
+    boolean writesClasses = SharedClasses.BACKENDS.claim();
+    List<String> arguments = new ArrayList<>(SharedClasses.BACKENDS.options(writesClasses));
+    arguments.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-cp",
+            JARS.stream().map(Path::toString).collect(joining(File.pathSeparator)),
+            "dev.assent.backends.BackendsMain",
+            "--data",
+            folder.toString(),
+            "--kafka-port",
+            Integer.toString(kafkaPort),
+            "--postgres-port",
+            Integer.toString(postgresPort)));
+    Jvm started = Jvm.start(folder.resolve("logs/backends.log"), Map.of(), arguments);
     Eventually.is(
         PATIENCE,
         () -> {
           started.requireAlive();
           return Files.exists(folder.resolve(BackendsFile.NAME)) && file().pid() == started.pid();
         });
+    if (writesClasses) {
+      SharedClasses.BACKENDS.write(started);
+    }
     return started;
   }
 

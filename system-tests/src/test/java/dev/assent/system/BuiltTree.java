@@ -9,32 +9,37 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A project folder as a reader has it after the first build: the launcher itself, what was built,
- * and no sources, so that nothing can be newer and be built inside a test. Its data folder is empty
- * but for ports that nobody uses.
+ * and no sources, so that nothing can be newer and be built inside a test. All tests share it, as
+ * the classes that its first start writes down; each has a data folder of its own, empty but for
+ * ports that nobody uses.
  */
 final class BuiltTree implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SECONDS = 90;
 
+  private static final Path PROJECT = Installation.ROOT.resolve("system-tests/target/built-tree");
+
+  private static boolean made;
+
   private final Path data;
-  private final Path project;
   private final int httpPort = FreePorts.next();
 
   private BuiltTree(Path root) {
     this.data = root.resolve("data");
-    this.project = root.resolve("project");
   }
 
   static BuiltTree in(Path root) {
     BuiltTree tree = new BuiltTree(root);
     try {
-      tree.makeProject();
+      makeProject();
       tree.makeData();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -42,9 +47,13 @@ final class BuiltTree implements AutoCloseable {
     return tree;
   }
 
-  private void makeProject() throws IOException {
-    Files.createDirectories(project.resolve("target"));
-    Files.copy(Installation.ROOT.resolve("assent"), project.resolve("assent"));
+  private static synchronized void makeProject() throws IOException {
+    if (made) {
+      return;
+    }
+    removeProject();
+    Files.createDirectories(PROJECT.resolve("target"));
+    Files.copy(Installation.ROOT.resolve("assent"), PROJECT.resolve("assent"));
     link("standalone/target/quarkus-app");
     link("backends/target/lib");
     link("cli/target/lib");
@@ -54,16 +63,28 @@ final class BuiltTree implements AutoCloseable {
         link("cli/target/" + jar.getFileName());
       }
     }
-    Files.createFile(project.resolve("target/built"));
+    Files.createFile(PROJECT.resolve("target/built"));
+    made = true;
   }
 
-  private void link(String built) throws IOException {
+  /** What an earlier run left. */
+  private static void removeProject() throws IOException {
+    if (Files.exists(PROJECT)) {
+      try (Stream<Path> all = Files.walk(PROJECT)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+  }
+
+  private static void link(String built) throws IOException {
     Path target = Installation.ROOT.resolve(built);
     if (!Files.exists(target)) {
       throw new IllegalStateException("build first: there is no " + target);
     }
-    Files.createDirectories(project.resolve(built).getParent());
-    Files.createSymbolicLink(project.resolve(built), target);
+    Files.createDirectories(PROJECT.resolve(built).getParent());
+    Files.createSymbolicLink(PROJECT.resolve(built), target);
   }
 
   /** A folder keeps its ports: this one as if it had been started with them before. */
@@ -113,7 +134,7 @@ final class BuiltTree implements AutoCloseable {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("COLUMNS", "160");
     return builder
-        .directory(project.toFile())
+        .directory(PROJECT.toFile())
         .redirectInput(new File("/dev/null"))
         .redirectErrorStream(true);
   }

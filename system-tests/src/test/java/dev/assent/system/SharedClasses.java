@@ -6,26 +6,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
-/**
- * What the first process of the services wrote down of its classes, for all that start after it.
- */
-final class SharedClasses {
+/** What the first process of a kind wrote down of its classes, for all that start after it. */
+enum SharedClasses {
+  SERVICES(List.of(AppJvm.JAR)),
+  BACKENDS(BackendsJvm.JARS);
 
-  private static final ClassCache CACHE =
-      ClassCache.of(
-          Installation.ROOT.resolve("system-tests/target"),
-          "services",
-          Path.of(System.getProperty("java.home"), "bin", "java"),
-          List.of(AppJvm.JAR));
+  private final ClassCache cache;
+  private boolean claimed;
 
-  private static boolean claimed;
-
-  private SharedClasses() {}
+  SharedClasses(List<Path> classPath) {
+    cache =
+        ClassCache.of(
+            Installation.ROOT.resolve("system-tests/target"),
+            name().toLowerCase(Locale.ROOT),
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            classPath);
+  }
 
   /** Whether the process that asks is to write them down; the first is told so, and no other. */
-  static synchronized boolean claim() {
-    if (claimed || !CACHE.isWanted()) {
+  synchronized boolean claim() {
+    if (claimed || !cache.isWanted()) {
       return false;
     }
     claimed = true;
@@ -33,15 +35,15 @@ final class SharedClasses {
   }
 
   /** The options of a process. */
-  static List<String> options(boolean claimedThem) {
-    return claimedThem ? CACHE.record() : CACHE.use();
+  List<String> options(boolean claimedThem) {
+    return claimedThem ? cache.record() : cache.use();
   }
 
   /** Lets the one that claimed them write them down. */
-  static void write(Jvm recording) {
+  void write(Jvm recording) {
     try {
-      CACHE.finish(Mark.of(ProcessHandle.of(recording.pid()).orElseThrow())).waitFor();
-      CACHE.keep();
+      cache.finish(Mark.of(ProcessHandle.of(recording.pid()).orElseThrow())).waitFor();
+      cache.keep();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
