@@ -54,6 +54,18 @@ class BuildWhileRunningIT {
     assertThat(result.out()).startsWith("ran ").endsWith("dev.assent.cli.Main help\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-h", "--help"})
+  void shouldShowTheHelpOfACommandWithoutABuild(String help) throws Exception {
+    // when
+    Result result = tree.run(Map.of(), "intents", "send", help);
+
+    // then
+    assertThat(result.out())
+        .startsWith("ran ")
+        .endsWith("dev.assent.cli.Main intents send " + help + "\n");
+  }
+
   @Test
   void shouldBuildEvenForStatusWhenNothingWasEverBuilt() throws Exception {
     // given
