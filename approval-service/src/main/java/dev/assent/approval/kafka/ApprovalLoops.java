@@ -26,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /** The loops of the decider, from the start of the process to its end. */
@@ -100,6 +101,11 @@ public class ApprovalLoops implements Freshness {
   @Override
   public boolean awaitEnd(IntentId intent, Duration timeout) {
     return loops.awaitEnd(intent.toString(), timeout);
+  }
+
+  @Override
+  public boolean awaitThat(IntentId intent, BooleanSupplier shown, Duration timeout) {
+    return loops.awaitThat(intent.toString(), shown, timeout);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.assent.approval.query;
 
 import dev.assent.contract.id.IntentId;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Lets a read wait for the view, so that it sees a write that was answered before. */
 public interface Freshness {
@@ -22,7 +23,15 @@ public interface Freshness {
   boolean awaitEnd(IntentId intent, Duration timeout);
 
   /**
-   * The same about all intents: for a task, whose id does not say to which intent it belongs.
+   * Waits until the view shows something about this intent, however many facts that takes.
+   *
+   * @return false if time was up first
+   */
+  boolean awaitThat(IntentId intent, BooleanSupplier shown, Duration timeout);
+
+  /**
+   * {@link #awaitEnd} about all intents: for a task, whose id does not say to which intent it
+   * belongs.
    *
    * @return false if time was up first
    */

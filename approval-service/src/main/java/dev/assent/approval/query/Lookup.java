@@ -45,13 +45,16 @@ public class Lookup {
    * The task with this id, or that of the intent with this id.
    *
    * @return null if there is none
-   * @throws ViewBehindException if that is not known in time, or the intent has not begun
+   * @throws ViewBehindException if that is not known in time, or the intent does not begin
    */
   public @Nullable TaskView task(UUID taskOrIntent) {
     Supplier<Optional<TaskView>> look = () -> tasks.find(taskOrIntent);
     IntentId intent = new IntentId(taskOrIntent);
     Optional<TaskView> found = sure(look, () -> view.awaitEnd(intent, PATIENCE));
-    if (found.isEmpty() && begun(intent).isEmpty()) {
+    if (found.isEmpty() && tasks.intent(intent).isPresent()) {
+      awaitBegin(intent);
+      found = look.get();
+    } else if (found.isEmpty()) {
       // A task's id does not say in which partition its intent is.
       found = sure(look, () -> view.awaitEndOfAll(PATIENCE));
     }
@@ -68,10 +71,11 @@ public class Lookup {
         sure(
             () -> Optional.of(tasks.ofIntent(intent)).filter(all -> !all.isEmpty()),
             () -> view.awaitEnd(intent, PATIENCE));
-    if (found.isEmpty()) {
-      begun(intent);
+    if (found.isPresent()) {
+      return found.get();
     }
-    return found.orElse(List.of());
+    awaitBegin(intent);
+    return tasks.ofIntent(intent);
   }
 
   private static <T> Optional<T> sure(Supplier<Optional<T>> look, BooleanSupplier atTheEnd) {
@@ -86,19 +90,21 @@ public class Lookup {
   }
 
   /**
-   * The intent, if there is one.
+   * Waits until an intent has begun: while nobody decides, a submission stands at the end of the
+   * log, and its tasks are to come.
    *
-   * @throws ViewBehindException if it has not begun: while nobody decides, a submission stands at
-   *     the end of the log, and its tasks are to come
+   * @throws ViewBehindException if it does not in time
    */
-  private Optional<IntentView> begun(IntentId intent) {
-    Optional<IntentView> found = tasks.intent(intent);
-    found.ifPresent(
-        seen -> {
-          if (seen.progress().status() == IntentStatus.SUBMITTED) {
-            throw new ViewBehindException();
-          }
-        });
-    return found;
+  private void awaitBegin(IntentId intent) {
+    if (isSubmitted(intent) && !view.awaitThat(intent, () -> !isSubmitted(intent), PATIENCE)) {
+      throw new ViewBehindException();
+    }
+  }
+
+  private boolean isSubmitted(IntentId intent) {
+    return tasks
+        .intent(intent)
+        .filter(found -> found.progress().status() == IntentStatus.SUBMITTED)
+        .isPresent();
   }
 }

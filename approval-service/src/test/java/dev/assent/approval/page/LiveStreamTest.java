@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class LiveStreamTest {
@@ -73,6 +74,11 @@ class LiveStreamTest {
     public boolean await(IntentId intent, Duration timeout) {
       told.add("view " + intent);
       return true;
+    }
+
+    @Override
+    public boolean awaitThat(IntentId intent, BooleanSupplier shown, Duration timeout) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class LookupTest {
@@ -91,6 +92,17 @@ class LookupTest {
   }
 
   @Test
+  void shouldFindTheTaskOfAnIntentThatBeginsInTime() {
+    view.holds(IntentStatus.SUBMITTED);
+    view.willBegin(TASK);
+    assertThat(lookup.task(INTENT.value())).isEqualTo(TASK);
+
+    view.holds(IntentStatus.SUBMITTED);
+    view.willBegin(TASK);
+    assertThat(lookup.tasksOf(INTENT)).containsExactly(TASK);
+  }
+
+  @Test
   void shouldSayThatAnIntentHasNoTaskOnceItHasBegun() {
     view.holds(IntentStatus.IN_PROGRESS);
 
@@ -110,6 +122,7 @@ class LookupTest {
     private Optional<IntentView> intent = Optional.empty();
     private List<TaskView> tasks = List.of();
     private Runnable atTheEnd = () -> {};
+    private Runnable news = () -> {};
 
     void holds(IntentStatus status, TaskView... tasks) {
       Subject subject =
@@ -132,6 +145,16 @@ class LookupTest {
       intent = Optional.empty();
       tasks = List.of();
       atTheEnd = () -> holds(status, later);
+    }
+
+    void willBegin(TaskView... later) {
+      news = () -> holds(IntentStatus.WAITING, later);
+    }
+
+    @Override
+    public boolean awaitThat(IntentId id, BooleanSupplier shown, Duration timeout) {
+      news.run();
+      return shown.getAsBoolean();
     }
 
     @Override

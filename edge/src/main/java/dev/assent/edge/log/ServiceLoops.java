@@ -3,6 +3,7 @@ package dev.assent.edge.log;
 import dev.assent.eventlog.loop.LoopGroup;
 import dev.assent.eventlog.view.ReadBarrier;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,16 @@ public final class ServiceLoops implements AutoCloseable {
   public boolean awaitEndOfAll(Duration timeout) {
     ReadBarrier ready = barrier;
     return ready != null && ready.awaitEndOfAll(timeout);
+  }
+
+  /**
+   * Waits until the view shows something about this key.
+   *
+   * @return false if time was up first, or there is no view here
+   */
+  public boolean awaitThat(String key, BooleanSupplier shown, Duration timeout) {
+    ReadBarrier ready = barrier;
+    return ready != null && ready.awaitThat(key, shown, timeout);
   }
 
   /** What this process has seen of all keys. */

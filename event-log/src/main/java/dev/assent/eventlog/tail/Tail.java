@@ -48,6 +48,12 @@ public final class Tail implements AutoCloseable {
   /** An answer that gathers its records until the last. */
   private record Answer(CompletableFuture<List<LogRecord>> future, List<LogRecord> records) {}
 
+  /** Ends when it is closed. */
+  public interface Following extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   public Tail(KafkaSettings settings, int partitions) {
     this.settings = settings;
     this.positions = new AtomicLongArray(partitions);
@@ -86,7 +92,7 @@ public final class Tail implements AutoCloseable {
   }
 
   /** Hands over every new fact about this key, on the tail's thread: be quick. */
-  public AutoCloseable follow(String key, Consumer<LogRecord> listener) {
+  public Following follow(String key, Consumer<LogRecord> listener) {
     followers.computeIfAbsent(key, k -> new CopyOnWriteArrayList<>()).add(listener);
     return () ->
         followers.computeIfPresent(
@@ -98,7 +104,7 @@ public final class Tail implements AutoCloseable {
   }
 
   /** Hands over every new fact, on the tail's thread: be quick. */
-  public AutoCloseable followAll(Consumer<LogRecord> listener) {
+  public Following followAll(Consumer<LogRecord> listener) {
     followersOfAll.add(listener);
     return () -> followersOfAll.remove(listener);
   }

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -60,6 +62,30 @@ public final class ReadBarrier {
   /** The same for all keys: for those who know a thing by another name than its key. */
   public boolean awaitEndOfAll(Duration timeout) {
     return awaitEnds(timeout, IntStream.range(0, tail.partitions()).toArray());
+  }
+
+  /**
+   * Waits until the view shows something about this key: it is looked at once it holds what this
+   * process has seen, and again after each fact.
+   *
+   * @return false if time was up first
+   */
+  public boolean awaitThat(String key, BooleanSupplier shown, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    int partition = Records.partitionOf(key, tail.partitions());
+    Semaphore news = new Semaphore(0);
+    try (Tail.Following _ = tail.follow(key, fact -> news.release())) {
+      do {
+        news.drainPermits();
+        if (awaitPartition(partition, deadline) && shown.getAsBoolean()) {
+          return true;
+        }
+      } while (news.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private boolean awaitEnds(Duration timeout, int... partitions) {

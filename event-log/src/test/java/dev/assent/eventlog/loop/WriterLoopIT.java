@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,33 @@ class WriterLoopIT {
       assertThat(List.of(knows, knowsAll)).containsOnly(false);
       assertThat(List.of(knowsAllLater, knowsLater)).containsOnly(true);
       assertThat(log.rows()).containsExactly("a 3 3 false");
+    }
+  }
+
+  @Test
+  void shouldWaitUntilTheViewShowsWhatIsAskedFor() {
+    // given
+    try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
+      loops.start();
+      log.ask("a", "1").join();
+      var barrier = new ReadBarrier(log.tail, loops.progress(), log.view());
+      BooleanSupplier three = () -> log.rows().contains("a 6 3 false");
+
+      // when
+      boolean early = barrier.awaitThat("a", three, Duration.ofMillis(300));
+      CompletableFuture<Boolean> waiting =
+          CompletableFuture.supplyAsync(
+              () -> barrier.awaitThat("a", three, Duration.ofSeconds(20)),
+              Thread::startVirtualThread);
+      log.ask("a", "1").join();
+      boolean stillWaiting = !waiting.isDone();
+      log.ask("a", "1").join();
+
+      // then
+      assertThat(early).isFalse();
+      assertThat(stillWaiting).isTrue();
+      assertThat(waiting.join()).isTrue();
+      assertThat(barrier.awaitThat("a", three, Duration.ofSeconds(20))).isTrue();
     }
   }
 
