@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Canonical JSON (RFC 8785) and the digest over it that decisions are bound to.
  *
- * <p>Written here and not by the library's canonicalizer, which reads a text once more what is a
- * tree already: two hashes are taken of each event. The hard part, numbers, is the library's.
+ * <p>Written here and not by the library's canonicalizer, which takes a text: each tree would be
+ * written once and read again first, twice for each event. Numbers, the hard part, are the
+ * library's.
  */
 public final class CanonicalJson {
 
