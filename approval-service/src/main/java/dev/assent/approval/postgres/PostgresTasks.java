@@ -64,7 +64,7 @@ public class PostgresTasks implements Tasks {
           order by t.due_at nulls last, t.opened_at limit ?
           """;
 
-  // The task of an id comes before those of an intent that somebody gave the same id. The inner
+  // The task of an id comes before those of an intent that might have the same one. The inner
   // select hides how many ids come: else PostgreSQL makes a plan of its own for each batch.
   private static final String FIND =
       TASK

@@ -48,7 +48,7 @@ class PeopleApiIT {
     assertThat(body.at("/completion_delivery/thread_id").asText()).isEqualTo(intent.toString());
   }
 
-  /** Else whoever chooses the id of an intent could have a person approve that one. */
+  /** No sender chooses the id of an intent today; what a person approves must not hang on that. */
   @Test
   void shouldMeanTheTaskWhoseIdIsAlsoThatOfAnIntent() {
     // given
