@@ -3,6 +3,7 @@ package dev.assent.approval.page;
 import dev.assent.contract.intent.Actor;
 import dev.assent.contract.plan.Assignee;
 import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.tail.Tail;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,7 @@ final class InboxWatch {
   private final Map<Assignee, Set<Consumer<LogRecord>>> listeners = new ConcurrentHashMap<>();
 
   /** Hands over each fact that may change this person's inbox, until it is closed. */
-  AutoCloseable follow(Actor person, Consumer<LogRecord> listener) {
+  Tail.Subscription follow(Actor person, Consumer<LogRecord> listener) {
     Set<Assignee> names = namesOf(person);
     names.forEach(name -> listeners.compute(name, (key, all) -> with(all, listener)));
     return () ->

@@ -17,14 +17,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Server-sent events that say "look again"; they carry no content, so nothing can leak. */
 @Singleton
 public class LiveStreams {
-
-  private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
 
   private final Tail tail;
   private final Freshness view;
@@ -51,7 +47,7 @@ public class LiveStreams {
   }
 
   private interface Source {
-    AutoCloseable follow(Consumer<LogRecord> listener);
+    Tail.Subscription follow(Consumer<LogRecord> listener);
   }
 
   private Response follow(RoutingContext request, Source source) {
@@ -62,21 +58,11 @@ public class LiveStreams {
   }
 
   private void serve(LiveStream stream, Source source) throws InterruptedException {
-    AutoCloseable following = source.follow(stream::saw);
-    open.add(stream);
-    try {
+    try (Tail.Subscription _ = source.follow(stream::saw)) {
+      open.add(stream);
       stream.run(config.liveFor(), LiveStream.HEARTBEAT);
     } finally {
       open.remove(stream);
-      end(following);
-    }
-  }
-
-  private static void end(AutoCloseable following) {
-    try {
-      following.close();
-    } catch (Exception e) {
-      LOG.warn("a listener of the log could not be taken off", e);
     }
   }
 

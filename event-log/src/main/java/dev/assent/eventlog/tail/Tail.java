@@ -49,7 +49,7 @@ public final class Tail implements AutoCloseable {
   private record Answer(CompletableFuture<List<LogRecord>> future, List<LogRecord> records) {}
 
   /** Ends when it is closed. */
-  public interface Following extends AutoCloseable {
+  public interface Subscription extends AutoCloseable {
     @Override
     void close();
   }
@@ -92,7 +92,7 @@ public final class Tail implements AutoCloseable {
   }
 
   /** Hands over every new fact about this key, on the tail's thread: be quick. */
-  public Following follow(String key, Consumer<LogRecord> listener) {
+  public Subscription follow(String key, Consumer<LogRecord> listener) {
     followers.computeIfAbsent(key, k -> new CopyOnWriteArrayList<>()).add(listener);
     return () ->
         followers.computeIfPresent(
@@ -104,7 +104,7 @@ public final class Tail implements AutoCloseable {
   }
 
   /** Hands over every new fact, on the tail's thread: be quick. */
-  public Following followAll(Consumer<LogRecord> listener) {
+  public Subscription followAll(Consumer<LogRecord> listener) {
     followersOfAll.add(listener);
     return () -> followersOfAll.remove(listener);
   }

@@ -74,7 +74,7 @@ public final class ReadBarrier {
     long deadline = System.nanoTime() + timeout.toNanos();
     int partition = Records.partitionOf(key, tail.partitions());
     Semaphore news = new Semaphore(0);
-    try (Tail.Following _ = tail.follow(key, fact -> news.release())) {
+    try (Tail.Subscription _ = tail.follow(key, fact -> news.release())) {
       do {
         news.drainPermits();
         if (awaitPartition(partition, deadline) && shown.getAsBoolean()) {

@@ -8,6 +8,7 @@ import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.json.EventCodec;
 import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.tail.Tail;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class EventFeed {
       return events;
     }
     Newest<LogRecord> news = new Newest<>();
-    try (Closing _ = follow(intent, news)) {
+    try (Tail.Subscription _ = log.follow(intent.toString(), news::add)) {
       view.await(intent, PATIENCE);
       events = reads.events(intent);
       if (events.size() == BIRTH && news.poll(FIRST_STEP.toNanos()) != null) {
@@ -66,7 +67,7 @@ public final class EventFeed {
       throws IOException, InterruptedException {
     Newest<LogRecord> news = new Newest<>();
     // Following first, reading second: what comes in between is met twice and told once.
-    try (Closing _ = follow(intent, news)) {
+    try (Tail.Subscription _ = log.follow(intent.toString(), news::add)) {
       Window.Ticks ticks = window.open(sink);
       Teller teller = new Teller(intent, AxpSeq.lastSeen(since), sink, ticks);
       teller.catchUp();
@@ -82,23 +83,6 @@ public final class EventFeed {
         sink.timeout(Math.max(since, AxpSeq.of(Math.max(1, teller.history.told()))));
       }
     }
-  }
-
-  private Closing follow(IntentId intent, Newest<LogRecord> news) {
-    AutoCloseable following = log.follow(intent.toString(), news::add);
-    return () -> {
-      try {
-        following.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("a follower that cannot leave", e);
-      }
-    };
-  }
-
-  /** Closes without the checked exception. */
-  private interface Closing extends AutoCloseable {
-    @Override
-    void close();
   }
 
   /** One listener's place in the history. */

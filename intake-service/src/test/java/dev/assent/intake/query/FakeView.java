@@ -4,6 +4,7 @@ import dev.assent.contract.envelope.RecordedEvent;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.intent.IntentStatus;
 import dev.assent.eventlog.append.LogRecord;
+import dev.assent.eventlog.tail.Tail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class FakeView implements IntentReads, Freshness, Following {
   }
 
   @Override
-  public AutoCloseable follow(String key, Consumer<LogRecord> listener) {
+  public Tail.Subscription follow(String key, Consumer<LogRecord> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }
