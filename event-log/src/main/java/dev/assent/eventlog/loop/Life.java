@@ -17,7 +17,7 @@ sealed interface Life extends AutoCloseable permits WriterLoop, ProjectionLoop, 
   /** Whether the view of what it owns has caught up. */
   boolean isRecovered();
 
-  /** From another thread: this life ends soon, and no other follows it here. */
+  /** From any thread, more than once: this life ends soon, and no other follows it here. */
   void stop();
 
   @Override

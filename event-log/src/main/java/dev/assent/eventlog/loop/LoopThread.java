@@ -69,10 +69,17 @@ final class LoopThread {
   }
 
   private void live(Life life) throws SQLException {
-    life.open();
-    while (!stopping) {
-      life.turn();
-      healthy = life.isRecovered();
+    try {
+      life.open();
+      while (!stopping) {
+        life.turn();
+        healthy = life.isRecovered();
+      }
+    } finally {
+      if (stopping) {
+        // It may see this before the thread that stops it has come to tell the life.
+        life.stop();
+      }
     }
   }
 

@@ -21,8 +21,17 @@ final class Membership implements AutoCloseable {
 
   /** From any thread: wakes the consumer, and leaves when it is closed. */
   void giveUp() {
-    givenUp = true;
+    leaveOnClose();
     consumer.wakeup();
+  }
+
+  /** From any thread: leaves when it is closed, and lets the consumer finish what it does. */
+  void leaveOnClose() {
+    givenUp = true;
+  }
+
+  boolean isGivenUp() {
+    return givenUp;
   }
 
   @Override

@@ -21,7 +21,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,13 +87,8 @@ final class NotaryLoop implements Life {
   /** One round: a poll, and the checkpoints that are due. */
   @Override
   public void turn() {
-    try {
-      hash(consumer.poll(POLL));
-      seal(every);
-    } catch (WakeupException e) {
-      readToTheEnd();
-      throw e;
-    }
+    hash(consumer.poll(POLL));
+    seal(every);
   }
 
   /** Before it stops: those who append have stopped before, and all that they wrote is signed. */
@@ -188,17 +182,21 @@ final class NotaryLoop implements Life {
     return joined && assigned.isEmpty();
   }
 
+  /** Its consumer is not woken, so that it can read on when it is closed. */
   @Override
   public void stop() {
-    membership.giveUp();
+    membership.leaveOnClose();
   }
 
-  /** Signs what was read: whoever stops Assent and exports the log finds all of it covered. */
+  /** Signs what is left: whoever stops Assent and exports the log finds all of it covered. */
   @Override
   public void close() {
     try {
+      if (membership.isGivenUp()) {
+        readToTheEnd();
+      }
       seal(0);
-    } catch (KafkaException e) {
+    } catch (KafkaException | IllegalStateException e) {
       LOG.warn("{}: the last checkpoint was not written: {}", member, e.toString());
     } finally {
       producer.close(Duration.ofSeconds(2));

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +91,32 @@ class NotaryLoopIT {
       // then
       assertThat(last()).as("after round %d", round).isEqualTo(recomputed());
     }
+  }
+
+  @Test
+  void shouldSignWhatWasAppendedWhileItHashed() {
+    // given
+    CountDownLatch hashing = new CountDownLatch(1);
+    CountDownLatch stopping = new CountDownLatch(1);
+    notary.beforeEach =
+        () -> {
+          hashing.countDown();
+          await(stopping);
+        };
+    LoopGroup loop = log.notary(notary, ONLY_AT_THE_END);
+    loop.start();
+    tell(1);
+    await(hashing);
+    tell(10);
+
+    // when
+    Thread closing = Thread.ofPlatform().start(loop::close);
+    LogFixture.eventually(() -> closing.getState() == Thread.State.TIMED_WAITING);
+    stopping.countDown();
+    LogFixture.eventually(() -> !closing.isAlive());
+
+    // then
+    assertThat(last()).isEqualTo(recomputed());
   }
 
   @Test
@@ -176,6 +204,14 @@ class NotaryLoopIT {
       assertThat(notary.hashed).isEmpty();
     }
     assertThat(last().values()).containsOnly(beyond);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static double restarts() {

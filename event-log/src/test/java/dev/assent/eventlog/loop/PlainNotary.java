@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class PlainNotary implements Notary {
 
   final List<LogRecord> hashed = new CopyOnWriteArrayList<>();
+  volatile Runnable beforeEach = () -> {};
   private final String topic;
 
   PlainNotary(String topic) {
@@ -25,6 +26,7 @@ final class PlainNotary implements Notary {
 
   @Override
   public String hash(LogRecord fact) {
+    beforeEach.run();
     hashed.add(fact);
     return hashOf(fact);
   }
