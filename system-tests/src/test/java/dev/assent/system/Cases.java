@@ -46,9 +46,9 @@ final class Cases {
             "approvers",
             List.of("ada", "bo"),
             "reminders",
-            List.of("PT4S"),
+            List.of("PT3S"),
             "deadline",
-            "PT15S",
+            "PT8S",
             "fallback",
             Map.of("action", "reject")));
   }
