@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -40,12 +41,22 @@ public final class AccessEditor {
 
   /** Adds somebody; without a password they cannot sign in until they are given one. */
   public void addPerson(Person person, @Nullable String password) {
+    addPerson(person, password, List.of());
+  }
+
+  /** Adds somebody, also to these groups; all of them must be there. */
+  public void addPerson(Person person, @Nullable String password, Collection<String> groups) {
     PasswordHash hash = password == null ? null : hash(password);
     editPeople(
         people -> {
           List<People.Entry> entries = new ArrayList<>(people.entries());
           entries.add(People.Entry.of(person, hash));
-          return People.of(entries, people.groups());
+          groups.forEach(group -> requireGroup(people, group));
+          return People.of(
+              entries,
+              people.groups().stream()
+                  .map(group -> groups.contains(group.id()) ? with(group, person.id()) : group)
+                  .toList());
         });
   }
 
@@ -177,6 +188,21 @@ public final class AccessEditor {
       throw new IllegalArgumentException(
           "Expected somebody in people.json, but \"%s\" is not there.".formatted(personId));
     }
+  }
+
+  private static void requireGroup(People people, String id) {
+    List<String> known = people.groups().stream().map(Group::id).toList();
+    if (!known.contains(id)) {
+      throw new IllegalArgumentException(
+          "Expected a group in people.json, but \"%s\" is not there. There are: %s."
+              .formatted(id, String.join(", ", known)));
+    }
+  }
+
+  private static Group with(Group group, String personId) {
+    List<String> members = new ArrayList<>(group.members());
+    members.add(personId);
+    return new Group(group.id(), group.name(), members);
   }
 
   private static Group without(Group group, String personId) {

@@ -47,6 +47,31 @@ class AccessEditorTest {
   }
 
   @Test
+  void shouldPutSomebodyIntoGroupsAsTheyAreThen() {
+    // given
+    editor.putGroup(new Group("dba", "Databases", List.of("ada")));
+    editor.putGroup(new Group("dba", "Databases", List.of("bo")));
+
+    // when
+    editor.addPerson(new Person("dee", "Dee", null), null, List.of("dba", "sre"));
+
+    // then
+    Directory directory = folder.open().directory();
+    assertThat(directory.groupsOf("dee")).containsExactlyInAnyOrder("dba", "sre");
+    assertThat(directory.groupsOf("bo")).contains("dba");
+    assertThat(directory.groupsOf("ada")).doesNotContain("dba");
+  }
+
+  @Test
+  void shouldAddNobodyToAGroupThatIsNotThere() {
+    // then
+    assertThatThrownBy(
+            () -> editor.addPerson(new Person("dee", "Dee", null), null, List.of("sre", "dba")))
+        .hasMessage("Expected a group in people.json, but \"dba\" is not there. There are: sre.");
+    assertThat(folder.open().directory().knows(Assignee.person("dee"))).isFalse();
+  }
+
+  @Test
   void shouldLoseNoEditWhenManyEditAtOnce() throws Exception {
     // given
     List<Callable<NewApiKey>> edits =

@@ -1,5 +1,7 @@
 package dev.assent.edge;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Where to go after sign-in: only ever a page of this site. */
@@ -18,6 +20,16 @@ public final class LocalPath {
         && text.startsWith("/")
         && !text.startsWith("//")
         && text.indexOf('\\') < 0
-        && text.chars().noneMatch(c -> c < 0x20 || c == 0x7f);
+        && text.chars().noneMatch(c -> c < 0x20 || c == 0x7f)
+        && isUri(text);
+  }
+
+  /** Redirects are built from URIs, and a path that is none would end in a bug's answer. */
+  private static boolean isUri(String text) {
+    try {
+      return new URI(text).getRawAuthority() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 }

@@ -27,7 +27,12 @@ class LocalPathTest {
         "https://evil.test",
         "/a\r\nSet-Cookie: x",
         "/\t/evil.test",
-        "javascript:alert(1)"
+        "javascript:alert(1)",
+        "/inbox?q=a b",
+        "/inbox?q=a|b",
+        "/inbox?q={a}",
+        "/inbox?q=%zz",
+        "/in\"box"
       })
   void shouldGoNowhereElse(String text) {
     // when

@@ -60,6 +60,8 @@ final class BackendsJvm extends RunningBackends {
         List.of(
             "-Xmx512m",
             "-XX:+UseSerialGC",
+            // What lives for a minute is not worth what the second compiler costs.
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             JARS.stream().map(Path::toString).collect(joining(File.pathSeparator)),
             "dev.assent.backends.BackendsMain",

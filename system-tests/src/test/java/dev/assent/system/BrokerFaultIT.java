@@ -6,8 +6,10 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The broker stands still for longer than anybody waits, and then dies, while clients go on. */
+@Isolated("it keeps the whole machine busy")
 class BrokerFaultIT {
 
   private static final long SEED = Long.getLong("assent.seed", new Random().nextLong());

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The database dies, cuts everybody off, or lies behind a bad line, while clients decide. */
+@Isolated("it keeps the whole machine busy")
 class DatabaseFaultIT {
 
   private static final long SEED = Long.getLong("assent.seed", new Random().nextLong());

@@ -7,12 +7,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The disk of the data folder fills up while clients go on, and has room again later. */
 @DisabledIfSystemProperty(
     named = "assent.backends",
     matches = "testcontainers",
     disabledReason = "containers do not write into the data folder")
+@Isolated("it keeps the whole machine busy")
 class DiskFullFaultIT {
 
   private static final long SEED = Long.getLong("assent.seed", new Random().nextLong());

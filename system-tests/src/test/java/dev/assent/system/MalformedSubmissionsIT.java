@@ -33,6 +33,9 @@ class MalformedSubmissionsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** What would pass for a line of the services' own. */
+  private static final String FORGED = "2026-11-24T00:00:00.000Z ERROR [assent] forged";
+
   private static final List<IntFunction<byte[]>> FLAWS =
       List.of(
           i -> text("{\"intent_type\": \"db.change.v1\", \"payload\": {" + i),
@@ -49,9 +52,17 @@ class MalformedSubmissionsIT {
           i -> with("deadline_at", "yesterday " + i),
           i -> with("payload", Map.of("nul", "a\u0000b" + i)),
           i -> with("human_task", Map.of("title", "t", "task_type", "dance" + i)),
+          i -> with("human_task", form("[\n" + FORGED + i)),
+          i -> with("human_task", form("((a{99}){99}){99}" + i)),
+          i -> with("human_task", form("(".repeat(20_000) + i)),
           i -> with("payload", Map.of("huge", "x".repeat(140_000 + i))),
           i -> text("{\"a\":".repeat(2_000) + i),
           i -> notUtf8(i));
+
+  private static Map<String, Object> form(String pattern) {
+    return Map.of(
+        "title", "t", "form_schema", Map.of("properties", Map.of("x", Map.of("pattern", pattern))));
+  }
 
   private static byte[] text(String json) {
     return json.getBytes(StandardCharsets.UTF_8);
@@ -96,6 +107,7 @@ class MalformedSubmissionsIT {
       assertThat(answer.body().path("error").path("code").asText()).as("flaw %d", i).isNotBlank();
     }
     assertThat(agent.post("/v1/intents", Cases.quiet()).status()).isEqualTo(200);
+    assertThat(assent.appLog()).content().doesNotContain(FORGED);
   }
 
   @Test

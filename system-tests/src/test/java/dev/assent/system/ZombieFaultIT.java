@@ -13,10 +13,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process sleeps while another takes over what it owned, and wakes as if nothing had been. */
+@Isolated("it keeps the whole machine busy")
 class ZombieFaultIT {
 
   private static final long SEED = Long.getLong("assent.seed", new Random().nextLong());

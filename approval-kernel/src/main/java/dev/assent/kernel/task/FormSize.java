@@ -44,13 +44,19 @@ final class FormSize {
     return true;
   }
 
-  /** Only pointers into the form can be followed here. Others lead nowhere, or round in circles. */
+  /**
+   * Only pointers into the form can be followed here. Others lead nowhere, or round in circles, or
+   * are read differently by whoever follows them in earnest: an escaped sign hides where they lead.
+   */
   private boolean fitsTarget(JsonNode reference, int depth) {
     String text = reference.asText();
-    if (text.startsWith("#/")) {
-      JsonNode target = form.at(JsonPointer.compile(text.substring(1)));
-      return target.isMissingNode() || fits(target, depth + 1);
+    if (!text.startsWith("#")) {
+      return !text.isEmpty();
     }
-    return !text.isEmpty() && !text.startsWith("#");
+    if (!text.startsWith("#/") || text.contains("%") || text.contains("+")) {
+      return false;
+    }
+    JsonNode target = form.at(JsonPointer.compile(text.substring(1)));
+    return !target.isMissingNode() && fits(target, depth + 1);
   }
 }

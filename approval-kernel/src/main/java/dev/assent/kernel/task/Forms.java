@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +29,40 @@ public final class Forms {
 
   private Forms() {}
 
+  /** Whether any answer can be held against this form, and in a moment. */
+  public static boolean isBounded(JsonNode form) {
+    return FormSize.isBounded(form);
+  }
+
+  /**
+   * What is wrong with a bounded form that shows on use only, a sentence: patterns above all. Empty
+   * if nothing is.
+   */
+  public static Optional<String> flaw(JsonNode form) {
+    try {
+      registry().getSchema(form).initializeValidators();
+      return Optional.empty();
+    } catch (SchemaException | IllegalArgumentException e) {
+      Throwable reason = e.getCause() instanceof IllegalArgumentException own ? own : e;
+      return Optional.of(String.valueOf(reason.getMessage()));
+    }
+  }
+
   /**
    * What does not fit, a sentence each; empty if all does. A form that is no schema fits nothing:
    * that is said too, and never thrown.
    */
   public static List<String> check(JsonNode form, JsonNode data) {
-    if (!FormSize.isBounded(form)) {
-      return List.of("the form is too large, or refers to itself, and no answer can be checked");
+    if (!isBounded(form)) {
+      return List.of(
+          "the form is too large, or refers to itself or to what it does not hold, and no answer can be checked");
     }
     try {
       return registry().getSchema(form).validate(data).stream()
           .map(Forms::sentence)
           .sorted()
           .toList();
-    } catch (PatternBudget.SpentException e) {
+    } catch (FormPatterns.SpentException e) {
       return List.of(String.valueOf(e.getMessage()));
     } catch (SchemaException | IllegalArgumentException e) {
       return List.of("the form itself is broken, and no answer can fit it");
@@ -58,7 +79,7 @@ public final class Forms {
                 .schemaRegistryConfig(
                     SchemaRegistryConfig.builder()
                         .locale(Locale.ROOT)
-                        .regularExpressionFactory(new PatternBudget())
+                        .regularExpressionFactory(new FormPatterns())
                         .build()));
   }
 

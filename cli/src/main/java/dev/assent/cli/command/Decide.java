@@ -35,8 +35,8 @@ final class Decide {
   }
 
   private static @Nullable String shown(JsonNode intent) {
-    JsonNode digest = intent.path("human_task").path("payload_digest");
-    String shown = digest.asText(intent.path("payload_digest").asText(""));
+    // That of the payload as it is; a task keeps the one of the moment it was asked.
+    String shown = intent.path("payload_digest").asText("");
     return shown.isEmpty() ? null : shown;
   }
 }

@@ -59,7 +59,7 @@ public final class GetTaskCommand implements Runnable {
         (task.path("required_comment").asBoolean() ? "a comment " : "")
             + (task.path("evidence_required").asBoolean() ? "evidence" : ""));
     IntentPage.row(table, style, "due", IntentPage.moment(due(intent)));
-    IntentPage.row(table, style, "digest", task.path("payload_digest").asText());
+    IntentPage.row(table, style, "digest", intent.path("payload_digest").asText());
     table.print(terminal);
     IntentPage.document(terminal, "payload", intent.path("payload"));
     IntentPage.document(terminal, "form", task.path("form_schema"));

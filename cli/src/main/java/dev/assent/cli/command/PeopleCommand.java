@@ -3,14 +3,11 @@ package dev.assent.cli.command;
 import dev.assent.access.Access;
 import dev.assent.access.AccessEditor;
 import dev.assent.access.Directory;
-import dev.assent.access.Group;
 import dev.assent.access.Person;
-import dev.assent.cli.CliException;
 import dev.assent.cli.Context;
 import dev.assent.cli.terminal.Table;
 import dev.assent.cli.terminal.Terminal;
 import dev.assent.cli.terminal.Text;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -128,38 +125,13 @@ public final class PeopleCommand extends CommandGroup {
     public void run() {
       AccessEditor editor = Config.editor(option.folder());
       String secret = password ? Passwords.ask(context, id) : null;
-      List<Group> joined = joined(directory(option));
-      editor.addPerson(new Person(id, name == null ? id : name, email), secret);
-      joined.forEach(editor::putGroup);
+      editor.addPerson(new Person(id, name == null ? id : name, email), secret, groups);
       context
           .terminal()
           .say(
               secret == null
                   ? "Added. Give them a password: assent people passwd " + id
                   : "Added.");
-    }
-
-    private List<Group> joined(Directory directory) {
-      List<Group> joined = new ArrayList<>();
-      for (String wanted : groups) {
-        Group group =
-            directory.groups().stream()
-                .filter(each -> each.id().equals(wanted))
-                .findFirst()
-                .orElseThrow(
-                    () ->
-                        CliException.failed(
-                            "There is no group %s. There are: %s"
-                                .formatted(
-                                    wanted,
-                                    String.join(
-                                        ", ",
-                                        directory.groups().stream().map(Group::id).toList()))));
-        List<String> members = new ArrayList<>(group.members());
-        members.add(id);
-        joined.add(new Group(group.id(), group.name(), members));
-      }
-      return joined;
     }
   }
 

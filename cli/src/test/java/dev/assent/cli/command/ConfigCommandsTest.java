@@ -87,7 +87,8 @@ class ConfigCommandsTest {
     Called called = Called.in(folder).run("people", "add", "eve", "--group", "dba");
 
     // then
-    assertThat(called.err()).isEqualTo("There is no group dba. There are: sre\n");
+    assertThat(called.err())
+        .isEqualTo("Expected a group in people.json, but \"dba\" is not there. There are: sre.\n");
     assertThat(Access.open(config()).directory().person("eve")).isEmpty();
   }
 

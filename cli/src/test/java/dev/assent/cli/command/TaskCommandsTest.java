@@ -36,7 +36,7 @@ class TaskCommandsTest {
              "from_agent":"agent://a/b/c","payload":{"t":1},"payload_digest":"abc",
              "human_task":{"task_id":"7","title":"Add an index","description":"Please look.",
                "allowed_outcomes":["approved","rejected"],"assignees":["ada","group:sre"],
-               "required_comment":true,"payload_digest":"abc"}}}
+               "required_comment":true,"payload_digest":"before-the-edit"}}}
             """)
         .on(RESUME, 200, "{\"ok\":true,\"intent\":{\"status\":\"COMPLETED\"}}");
   }

@@ -5,6 +5,7 @@ import dev.assent.edge.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +24,8 @@ public class Routes {
   private static final int READINESS = 900;
   private static final int UPLOAD_LIMIT = 800;
   private static final int LOAD_LIMIT = 700;
+
+  private static final int TOO_LARGE = 413;
 
   private final Readiness readiness;
   private final UploadLimit uploadLimit;
@@ -48,6 +51,7 @@ public class Routes {
   }
 
   void after(@Observes Router router) {
+    router.route().order(Integer.MIN_VALUE).failureHandler(Routes::unlessRefused);
     router.route().order(Integer.MAX_VALUE).handler(Routes::notFound);
   }
 
@@ -60,6 +64,17 @@ public class Routes {
         context,
         Problem.of(503, "starting", "Expected a running service, but it still starts. Try again.")
             .withRetryAfter(1));
+  }
+
+  /**
+   * Quarkus refuses a body that turns out too large as soon as it does. The resource that was
+   * reading it fails after that, and can tell nobody: no reason for an error in the log.
+   */
+  static void unlessRefused(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    if (!response.ended() || response.getStatusCode() != TOO_LARGE) {
+      context.next();
+    }
   }
 
   private static void notFound(RoutingContext context) {

@@ -66,14 +66,21 @@ final class Batch<S, R> {
     try {
       return decide ? processor.take(state, record) : processor.apply(state, record);
     } catch (RuntimeException e) {
-      LOG.error(
-          "{} {}-{}: this key is quarantined",
-          record.topic(),
-          record.partition(),
-          record.offset(),
-          e);
-      return processor.quarantine(state, record, e);
+      return quarantined(state, record, e);
+    } catch (StackOverflowError e) {
+      // It comes of this record too: whoever takes it next would end in the same way.
+      return quarantined(state, record, new IllegalStateException("the stack overflowed", e));
     }
+  }
+
+  private Turn<S, R> quarantined(S state, LogRecord record, RuntimeException error) {
+    LOG.error(
+        "{} {}-{}: this key is quarantined",
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        error);
+    return processor.quarantine(state, record, error);
   }
 
   /** Marks all but the last fact of an answer, so that whoever waits knows when it is whole. */

@@ -53,7 +53,9 @@ final class LoopThread {
       } catch (ViewReplacedException e) {
         stopping = true;
         LOG.error("{} stops for good: {}", name, e.getMessage());
-      } catch (RuntimeException | SQLException e) {
+      } catch (RuntimeException | SQLException | Error e) {
+        // Errors too: a loop whose thread has ended would look as well as one that has nothing to
+        // do.
         healthy = false;
         metrics.restarted();
         if (!stopping) {

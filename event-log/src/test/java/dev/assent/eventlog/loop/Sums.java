@@ -17,9 +17,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The smallest business there is: numbers are added to a key; "bug" throws, "odd" is refused, "5@3"
- * is refused by a key that has not come to its third event, and "wait" keeps the loop until it may
- * go on.
+ * The smallest business there is: numbers are added to a key; "bug" throws, "deep" uses up the
+ * stack, "odd" is refused, "5@3" is refused by a key that has not come to its third event, "wait"
+ * keeps the loop until it may go on, and "error" ends its life as often as {@link #errors} says.
  */
 final class Sums implements Processor<Sums.Sum, String> {
 
@@ -29,6 +29,8 @@ final class Sums implements Processor<Sums.Sum, String> {
 
   /** How many of the next writes fail, after their facts are in the log. */
   final AtomicInteger writesToFail = new AtomicInteger();
+
+  final AtomicInteger errors = new AtomicInteger();
 
   /** Holds the loop at an input "wait". */
   final Semaphore mayGoOn = new Semaphore(0);
@@ -72,8 +74,18 @@ final class Sums implements Processor<Sums.Sum, String> {
     if (state.quarantined() || isEarly(state, record) || text.equals("odd")) {
       return new Turn<>(state, List.of(append(topics.refusals(), state, record, 0)), List.of());
     }
-    if (text.equals("bug")) {
-      throw new IllegalStateException("a bug");
+    switch (text) {
+      case "bug" -> throw new IllegalStateException("a bug");
+      case "deep" -> throw new StackOverflowError();
+      case "error" -> {
+        if (errors.getAndDecrement() > 0) {
+          throw new LinkageError("a class that is not there");
+        }
+        return Turn.unchanged(state);
+      }
+      default -> {
+        // A number.
+      }
     }
     long number = Long.parseLong(text.split("@")[0]);
     Sum next = new Sum(state.key(), state.sequence() + 2, state.total() + number, false);

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WriterLoopIT {
 
@@ -289,14 +291,15 @@ class WriterLoopIT {
     }
   }
 
-  @Test
-  void shouldQuarantineTheKeyThatABugHitsAndNoOther() {
+  @ParameterizedTest
+  @ValueSource(strings = {"bug", "deep"})
+  void shouldQuarantineTheKeyThatABugHitsAndNoOther(String input) {
     // given
     try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {
       loops.start();
 
       // when
-      String refused = log.ask("a", "bug").join().getFirst().topic();
+      String refused = log.ask("a", input).join().getFirst().topic();
       String refusedToo = log.ask("a", "1").join().getFirst().topic();
       log.ask("b", "1").join();
 
@@ -304,6 +307,24 @@ class WriterLoopIT {
       assertThat(List.of(refused, refusedToo)).containsOnly(log.settings.topics().refusals());
       LogFixture.eventually(() -> log.rows().size() == 2);
       assertThat(log.rows()).containsExactly("a 0 0 true", "b 2 1 false");
+    }
+  }
+
+  @Test
+  void shouldBeginAnewAfterAnError() {
+    // given
+    Sums sums = new Sums(log.settings.topics());
+    sums.errors.set(1);
+    try (LoopGroup loops = log.writers(sums)) {
+      loops.start();
+
+      // when
+      log.send("a", "error");
+      log.ask("a", "1").join();
+
+      // then
+      assertThat(sums.errors).hasNegativeValue();
+      LogFixture.eventually(loops::isHealthy);
     }
   }
 

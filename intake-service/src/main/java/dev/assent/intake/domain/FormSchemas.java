@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.assent.kernel.task.Forms;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,13 @@ final class FormSchemas {
     if (!closed(form, path, violations)) {
       return;
     }
+    if (!Forms.isBounded(form)) {
+      violations.add(
+          path,
+          "expected a form of at most 10,000 parts and 100 levels, with all that it refers to written out,"
+              + " and references that name a part of it (#/...) without %, + and circles");
+      return;
+    }
     try {
       var flaws = MetaSchema.SCHEMA.validate(form);
       Set<String> said = new HashSet<>();
@@ -34,17 +42,13 @@ final class FormSchemas {
         }
       }
       if (flaws.isEmpty()) {
-        compile(form);
+        Forms.flaw(form)
+            .ifPresent(
+                flaw -> violations.add(path, "expected a usable form, but " + Say.line(flaw)));
       }
     } catch (SchemaException | IllegalArgumentException e) {
-      violations.add(path, "expected JSON Schema 2020-12, but " + Say.sentence(e));
+      violations.add(path, "expected JSON Schema 2020-12, but " + Say.line(e.getMessage()));
     }
-  }
-
-  /** Finds what only shows on use: patterns that do not compile, references to nowhere. */
-  private static void compile(JsonNode form) {
-    Schema schema = registry().getSchema(form);
-    schema.initializeValidators();
   }
 
   /**

@@ -123,12 +123,17 @@ final class GateReader {
     if (written != null
         && fallback != null
         && endsWithIntent
-        && (!frame.single() || fallback instanceof Fallback.GoTo)) {
+        && (!frame.single() || goesOn(fallback))) {
       written.wrong(
           "fallback",
           "needs approval.deadline: at deadline_at the whole intent ends, not the gate");
     }
     return fallback == null ? new Fallback.TimeOut() : fallback;
+  }
+
+  /** What no intent does that has come to its own deadline. */
+  private static boolean goesOn(Fallback fallback) {
+    return fallback instanceof Fallback.GoTo || fallback instanceof Fallback.Approve;
   }
 
   /** What the intent does at its own deadline: what its only gate would do at its. */

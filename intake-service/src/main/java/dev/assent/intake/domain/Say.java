@@ -2,6 +2,7 @@ package dev.assent.intake.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Words for what came, safe to repeat: short, and without control characters. */
 public final class Say {
@@ -24,23 +25,26 @@ public final class Say {
 
   /** The text in quotes, cut and cleaned. */
   public static String quote(String text) {
-    StringBuilder clean = new StringBuilder("\"");
-    text.codePoints()
-        .limit(LONGEST)
-        .map(point -> printable(point) ? point : '?')
-        .forEach(clean::appendCodePoint);
-    if (text.codePointCount(0, text.length()) > LONGEST) {
-      clean.append('…');
-    }
-    return clean.append('"').toString();
+    return '"' + clean(text, LONGEST) + '"';
   }
 
-  /** An exception's first line, cut. */
-  static String sentence(RuntimeException e) {
-    String text = String.valueOf(e.getMessage());
+  /** What a library said: its first line, cut and cleaned. */
+  static String line(@Nullable String said) {
+    String text = String.valueOf(said);
     int end = text.indexOf('\n');
-    String line = end < 0 ? text : text.substring(0, end);
-    return line.length() > 3 * LONGEST ? line.substring(0, 3 * LONGEST) + "…" : line;
+    return clean(end < 0 ? text : text.substring(0, end), 3 * LONGEST);
+  }
+
+  private static String clean(String text, int longest) {
+    StringBuilder clean = new StringBuilder();
+    text.codePoints()
+        .limit(longest)
+        .map(point -> printable(point) ? point : '?')
+        .forEach(clean::appendCodePoint);
+    if (text.codePointCount(0, text.length()) > longest) {
+      clean.append('…');
+    }
+    return clean.toString();
   }
 
   /** The known word that looks most like this one. */

@@ -38,6 +38,10 @@ class RefusedApprovalTest {
             "approval.approvers[0]: expected people, got an agent's address; name a person's id, a"
                 + " person's e-mail address, group:<id> or anyone"),
         arguments(
+            "'deadline_at':'2026-11-23T11:00:00Z','approval':{'approvers':['ada'],'fallback':'approve'}",
+            "approval.fallback: needs approval.deadline: at deadline_at the whole intent ends, not"
+                + " the gate"),
+        arguments(
             "'approval':{'approvers':['ada'],'deadline':'1 hour'}",
             "approval.deadline: expected a duration such as \"PT15M\" or seconds, got \"1 hour\""),
         arguments(

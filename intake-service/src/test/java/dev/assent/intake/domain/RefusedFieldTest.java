@@ -92,7 +92,27 @@ class RefusedFieldTest {
             "human_task.form_schema/type: expected JSON Schema 2020-12, but"),
         arguments(
             "'human_task':{'form_schema':{'properties':{'a':{'pattern':'('}}}}",
-            "human_task.form_schema"),
+            "human_task.form_schema: expected a usable form, but the pattern is none of RE2:"
+                + " missing closing ) ("),
+        arguments(
+            "'human_task':{'form_schema':{'properties':{'a':{'pattern':'^(?=x)'}}}}",
+            "human_task.form_schema: expected a usable form, but the pattern is none of RE2:"
+                + " invalid or unsupported Perl syntax (?="),
+        arguments(
+            "'human_task':{'form_schema':{'patternProperties':{'((a{99}){99}){9}':{}}}}",
+            "human_task.form_schema: expected a usable form, but the pattern is too large"),
+        arguments(
+            "'human_task':{'form_schema':{'properties':{'a':{'pattern':'"
+                + "(".repeat(20_000)
+                + ")".repeat(20_000)
+                + "'}}}}",
+            "human_task.form_schema: expected a usable form, but the pattern is too large"),
+        arguments(
+            "'human_task':{'form_schema':{'properties':{'a':{'$ref':'#'}}}}",
+            "human_task.form_schema: expected a form of at most 10,000 parts"),
+        arguments(
+            "'human_task':{'form_schema':{'$defs':{'a':{}},'$ref':'#/%24defs/a'}}",
+            "human_task.form_schema: expected a form of at most 10,000 parts"),
         arguments(
             "'human_task':{'form_schema':{'$ref':'https://example.com/s.json'}}",
             "human_task.form_schema[\"$ref\"]: expected a reference within the form (#/...), got"

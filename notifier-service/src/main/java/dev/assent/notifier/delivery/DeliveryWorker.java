@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What a crash costs: between claim and send, one counted attempt; between send and mark, one
  * more mail, for nobody can know whether the first went out. It carries the same {@code
- * Message-ID}, or {@code webhook-id}, by which the other side can tell. An outage of the log costs
- * nothing: the worker waits with its receipts in hand, and begins nothing else.
+ * Message-ID}, or {@code webhook-id}, by which the other side can tell. An outage of the log or of
+ * the database costs nothing: the worker waits with its receipts in hand, and begins nothing else.
  */
 public final class DeliveryWorker implements Runnable {
 
@@ -44,6 +44,10 @@ public final class DeliveryWorker implements Runnable {
   private final Bell.Ear ear;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+
+  /** What the log knows and the rows do not yet. */
+  private final List<Ended> reported = new ArrayList<>();
+
   private int underWay;
   private volatile boolean stopped;
 
@@ -98,7 +102,7 @@ public final class DeliveryWorker implements Runnable {
   private boolean turnOrPause() throws InterruptedException {
     try {
       return turn();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("lane={} cannot work now, the next try is in a second", channel.lane().name(), e);
       TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
       return false;
@@ -148,7 +152,11 @@ public final class DeliveryWorker implements Runnable {
     if (!all.isEmpty()) {
       underWay -= all.size();
       report(all);
-      office.store().settle(all.stream().map(this::settlement).toList());
+      reported.addAll(all);
+    }
+    if (!reported.isEmpty()) {
+      office.store().settle(reported.stream().map(this::settlement).toList());
+      reported.clear();
     }
   }
 
@@ -163,7 +171,8 @@ public final class DeliveryWorker implements Runnable {
   private Outcome trySending(DueDelivery delivery) throws InterruptedException {
     try {
       return isTooOld(delivery) ? new Outcome.TooOld() : channel.send(delivery);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Errors too: its place would be taken for good.
       LOG.error("lane={} could not send delivery={}", channel.lane().name(), delivery.id(), e);
       return new Outcome.Retry("The channel failed unexpectedly.");
     }

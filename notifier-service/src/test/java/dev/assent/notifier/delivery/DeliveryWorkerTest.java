@@ -7,6 +7,7 @@ import static dev.assent.notifier.NotifierFixtures.due;
 import static dev.assent.notifier.NotifierFixtures.notice;
 import static dev.assent.notifier.NotifierFixtures.tell;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.contract.envelope.SignalEnvelope;
 import dev.assent.contract.notification.ChannelKind;
@@ -44,6 +45,7 @@ class DeliveryWorkerTest {
   private final List<Integer> places = new ArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Deque<CompletableFuture<Void>> acknowledgements = new ArrayDeque<>();
+  private final Deque<RuntimeException> outages = new ArrayDeque<>();
   private Instant now = NOON;
 
   @Test
@@ -135,6 +137,42 @@ class DeliveryWorkerTest {
     assertThat(order).containsExactly("receipts", "receipts", "settle");
     assertThat(receipts).hasSize(2);
     assertThat(receipts.get(1).id()).isEqualTo(receipts.get(0).id());
+  }
+
+  @Test
+  @Timeout(30)
+  void shouldHoldReceiptsUntilTheDatabaseTakesThemAndNotSendAgain() throws Exception {
+    // given
+    DueDelivery delivery = due(notice(ask(ADA)));
+    waiting.add(delivery);
+    outages.add(new IllegalStateException("no database"));
+    DeliveryWorker worker = worker(due -> new Outcome.Sent());
+    worker.turn();
+
+    // when
+    assertThatThrownBy(worker::finish).hasMessage("no database");
+    worker.turn();
+
+    // then
+    assertThat(order).containsExactly("receipts", "settle", "settle");
+    assertThat(settled).extracting(Settlement::delivery).containsExactly(delivery.id());
+    assertThat(receipts).hasSize(1);
+  }
+
+  @Test
+  @Timeout(30)
+  void shouldKeepThePlaceOfAChannelThatDoesNotEvenThrowAnException() throws Exception {
+    // given
+    waiting.add(due(notice(ask(ADA))));
+
+    // when
+    work(
+        due -> {
+          throw new StackOverflowError();
+        });
+
+    // then
+    assertThat(settled).extracting(Settlement::state).containsExactly(DeliveryState.PENDING);
   }
 
   @Test
@@ -308,6 +346,9 @@ class DeliveryWorkerTest {
     @Override
     public void settle(List<Settlement> settlements) {
       order.add("settle");
+      if (!outages.isEmpty()) {
+        throw outages.remove();
+      }
       settled.addAll(settlements);
     }
 

@@ -64,6 +64,21 @@ class AssentScriptIT {
     assertThat(result.output()).startsWith("ran " + highest);
   }
 
+  /** As a service of the system has none. */
+  @Test
+  void shouldRunWhereThereIsNoHome() throws Exception {
+    // given
+    Path onPath = tree.jdk("on-path", 25);
+    tree.onPath(onPath);
+
+    // when
+    Result result = tree.run(Map.of("HOME", "", "ASSENT_JVM_DIRS", ""), "status");
+
+    // then
+    assertThat(result.out()).startsWith("ran " + onPath);
+    assertThat(result.err()).isEmpty();
+  }
+
   @Test
   void shouldSayWhatToInstallWhenNoneIsNewEnough() throws Exception {
     // given

@@ -101,6 +101,11 @@ record ScriptTree(Path root) {
     return root.resolve("jvm");
   }
 
+  /**
+   * Runs the script.
+   *
+   * @param environment besides the usual; an empty value takes a variable away
+   */
   Result run(Map<String, String> environment, String... words) throws Exception {
     return run(project().resolve("assent"), environment, words);
   }
@@ -113,6 +118,7 @@ record ScriptTree(Path root) {
     builder.environment().clear();
     builder.environment().putAll(defaults());
     builder.environment().putAll(environment);
+    builder.environment().values().removeIf(String::isEmpty);
     Process process =
         builder
             .directory(root.toFile())
