@@ -12,6 +12,7 @@ import dev.assent.contract.intent.IntentAcknowledged;
 import dev.assent.contract.intent.IntentInProgress;
 import dev.assent.contract.intent.ResultRecorded;
 import dev.assent.contract.intent.Verdict;
+import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.plan.AgentTask;
 import dev.assent.contract.signal.Signal.AcknowledgeSubmitted;
 import dev.assent.contract.signal.Signal.ProgressSubmitted;
@@ -22,6 +23,7 @@ import dev.assent.contract.timer.TimerKind;
 import dev.assent.kernel.intent.StepTurn.AwaitingAgent;
 import dev.assent.kernel.intent.StepTurn.AwaitingHuman;
 import java.util.List;
+import java.util.Optional;
 
 /** What agents may do, and when. */
 final class AgentRules {
@@ -45,6 +47,10 @@ final class AgentRules {
     StepAttempt of = report.of();
     if (of != null && !(of.step().equals(turn.step()) && of.attempt() == turn.attempt())) {
       return anotherDelivery(turn, of);
+    }
+    Optional<Refusal> tooMuch = Results.tooMuch(story.running(), report.result());
+    if (tooMuch.isPresent()) {
+      return new Decision.Refused(tooMuch.get());
     }
     ErrorInfo error = report.error();
     if (error == null) {

@@ -89,7 +89,8 @@ final class HumanRules {
     }
     return shownSomethingElse(story, answer.shownDigest())
         ? Optional.of(somethingElse(story))
-        : Answers.check(gate.task(), answer);
+        : Answers.check(gate.task(), answer)
+            .or(() -> Results.tooMuch(story.running(), answer.data()));
   }
 
   /** The gate that is meant was decided before, or has not opened yet: then the answer is kept. */

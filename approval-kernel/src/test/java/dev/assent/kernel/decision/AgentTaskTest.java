@@ -175,6 +175,30 @@ class AgentTaskTest {
     assertThat(end.result()).isEqualTo(Json.json("{'steps':{}}"));
   }
 
+  /** Together with what came before they would be more than a record of the log may hold. */
+  @Test
+  void shouldRefuseAResultThatIsTooMuchWithTheOthers() {
+    // given
+    IntentStory story =
+        submit(
+            task("one", Who.PLANNER),
+            task("two", Who.PLANNER),
+            task("three", Who.PLANNER),
+            task("four", Who.MIGRATOR));
+    String large = "'" + "x".repeat(127 * 1024) + "'";
+    story.report(Who.PLANNER, large).expect().result("one", false).delivery("two", 1);
+    story.report(Who.PLANNER, large).expect().result("two", false).delivery("three", 1);
+    story.report(Who.PLANNER, large).expect().result("three", false).delivery("four", 1);
+    // when
+    story.report(Who.MIGRATOR, large);
+    // then
+    story.expect().refusal(RefusalCode.TOO_LARGE);
+    // when
+    story.report(Who.MIGRATOR, "'small'");
+    // then
+    story.expect().result("four", false).completed();
+  }
+
   @Test
   void shouldKeepAResultThatIsNoObject() {
     // given

@@ -8,6 +8,7 @@ import dev.assent.access.PersonCaller;
 import dev.assent.contract.envelope.UnreadableRecordException;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.json.ContractJson;
+import dev.assent.contract.json.ExactJson;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.edge.BodyLimit;
 import dev.assent.edge.RefusedException;
@@ -40,7 +41,7 @@ final class Requests {
 
   private static JsonNode json(byte[] bytes) {
     try {
-      return ContractJson.read(bytes, JsonNode.class);
+      return ExactJson.read(bytes, "JSON as the body");
     } catch (UnreadableRecordException e) {
       throw new RefusedException(RefusalCode.MALFORMED, String.valueOf(e.getMessage()));
     }

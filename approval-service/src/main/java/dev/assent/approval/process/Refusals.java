@@ -11,7 +11,6 @@ import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.kafka.Topics;
 import dev.assent.kernel.intent.IntentState;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 
 /** Refused records, with the reason and the original bytes, for the topic of refusals. */
@@ -28,7 +27,7 @@ final class Refusals {
             record.topic(),
             record.partition(),
             record.offset(),
-            Base64.getEncoder().encodeToString(record.value()));
+            RefusedInput.kept(record.value()));
     WireRecord wire =
         OutcomeCodec.encode(
             refused, at, Telling.SOURCE, record.header(CloudEventHeaders.TRACEPARENT));

@@ -42,6 +42,18 @@ class RequestsIT {
     String path = "/v1/intents/" + intent;
     assertThat(person.postJson(path + "/resume", "[1]").statusCode()).isEqualTo(422);
     assertThat(person.postJson(path + "/resume", "{").statusCode()).isEqualTo(422);
+    assertThat(
+            person
+                .postJson(path + "/resume", "{\"x\":" + "[".repeat(998) + "]".repeat(998) + "}")
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(
+            person
+                .postJson(
+                    path + "/resume",
+                    "{\"task_result\":{\"outcome\":\"approved\",\"x\":1e2147483647}}")
+                .statusCode())
+        .isEqualTo(422);
     assertThat(person.postJson(path + "/resume", "{\"task_result\":{}}").statusCode())
         .isEqualTo(422);
     assertThat(person.postJson(path + "/resolve", "{\"status\":\"DONE\"}").statusCode())

@@ -94,6 +94,24 @@ public final class ContractJson {
     return value;
   }
 
+  /**
+   * Reads this type from what a stranger may have written parts of.
+   *
+   * @throws UnreadableRecordException if it is not exact, or not what was expected
+   */
+  static <T> T readExact(byte[] json, Class<T> type) {
+    String what = "JSON of " + type.getSimpleName();
+    JsonNode tree = ExactJson.read(json, what);
+    if (!tree.isObject()) {
+      throw new UnreadableRecordException("Expected " + what + ", but it is no object");
+    }
+    try {
+      return MAPPER.treeToValue(tree, type);
+    } catch (JsonProcessingException e) {
+      throw new UnreadableRecordException("Expected " + what + ", but " + reason(e), e);
+    }
+  }
+
   /** A value as a tree. */
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);

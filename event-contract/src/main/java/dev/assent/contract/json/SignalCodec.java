@@ -36,13 +36,18 @@ public final class SignalCodec {
   public static SignalEnvelope decode(WireRecord wire) {
     WireRecord binary = isStructured(wire) ? fromStructured(wire) : wire;
     TypeTable.Entry<Signal> entry = Attributes.entry(binary, SignalTypes.TABLE, "signal");
+    String id = binary.required(CloudEventHeaders.ID);
+    if (id.indexOf('\0') >= 0) {
+      // It is kept beside the events that it causes, and no database keeps this as text.
+      throw new UnreadableRecordException("Expected a ce_id without the character U+0000 in it");
+    }
     return new SignalEnvelope(
-        binary.required(CloudEventHeaders.ID),
+        id,
         Attributes.intent(binary),
         Attributes.time(binary),
         binary.required(CloudEventHeaders.SOURCE),
         binary.header(CloudEventHeaders.TRACEPARENT),
-        ContractJson.read(binary.value(), entry.type()));
+        ContractJson.readExact(binary.value(), entry.type()));
   }
 
   /** Whether the record is one JSON document with the attributes inside. */

@@ -1,5 +1,7 @@
 package dev.assent.contract.outcome;
 
+import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,14 @@ public record RefusedInput(
     String topic,
     int partition,
     long offset,
-    String original) {}
+    String original) {
+
+  /** As Base64 this fits a record of Kafka's default size with room for the sentences. */
+  private static final int KEPT_BYTES = 512 * 1024;
+
+  /** The bytes of an input as {@code original}. */
+  public static String kept(byte[] input) {
+    byte[] kept = input.length > KEPT_BYTES ? Arrays.copyOf(input, KEPT_BYTES) : input;
+    return Base64.getEncoder().encodeToString(kept);
+  }
+}

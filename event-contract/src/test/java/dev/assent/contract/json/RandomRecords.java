@@ -47,9 +47,20 @@ final class RandomRecords {
   };
 
   private final RandomGenerator random;
+  private final boolean exact;
 
   RandomRecords(RandomGenerator random) {
+    this(random, false);
+  }
+
+  private RandomRecords(RandomGenerator random, boolean exact) {
     this.random = random;
+    this.exact = exact;
+  }
+
+  /** The same, but nothing that is not taken from strangers. */
+  RandomRecords exact() {
+    return new RandomRecords(random, true);
   }
 
   <T> T of(Class<T> type) {
@@ -73,7 +84,7 @@ final class RandomRecords {
     } else if (type == int.class) {
       return random.nextInt();
     } else if (type == long.class) {
-      return random.nextLong();
+      return number();
     } else if (type == boolean.class) {
       return random.nextBoolean();
     } else if (type == UUID.class) {
@@ -114,9 +125,15 @@ final class RandomRecords {
     return switch (random.nextInt(depth > 0 ? 9 : 7)) {
       case 0 -> JSON.textNode(text());
       case 1 -> JSON.numberNode(random.nextInt());
-      case 2 -> JSON.numberNode(random.nextLong());
-      case 3 -> JSON.numberNode(BigInteger.valueOf(random.nextLong()).shiftLeft(64).setBit(0));
-      case 4 -> JSON.numberNode(BigDecimal.valueOf(random.nextLong(), 1 + random.nextInt(30)));
+      case 2 -> JSON.numberNode(number());
+      case 3 ->
+          exact
+              ? JSON.numberNode(number())
+              : JSON.numberNode(BigInteger.valueOf(random.nextLong()).shiftLeft(64).setBit(0));
+      case 4 ->
+          JSON.numberNode(
+              BigDecimal.valueOf(
+                  exact ? random.nextInt() : random.nextLong(), 1 + random.nextInt(30)));
       case 5 -> JSON.booleanNode(random.nextBoolean());
       case 6 -> JSON.nullNode();
       case 7 -> {
@@ -132,10 +149,17 @@ final class RandomRecords {
     };
   }
 
+  private long number() {
+    long number = random.nextLong();
+    // A double keeps 53 bits.
+    return exact ? number >> 11 : number;
+  }
+
   private String text() {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(5); i > 0; i--) {
-      text.append(pick(LETTERS));
+      String letter = pick(LETTERS);
+      text.append(exact && letter.equals("\0") ? "" : letter);
     }
     return text.toString();
   }

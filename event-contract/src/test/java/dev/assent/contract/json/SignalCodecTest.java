@@ -9,6 +9,7 @@ import dev.assent.contract.envelope.WireRecord;
 import dev.assent.contract.golden.GoldenFiles;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,48 @@ class SignalCodecTest {
     var read = SignalCodec.decode(structured(binary, STRUCTURED));
     // then
     assertThat(read).isEqualTo(SignalCodec.decode(binary));
+  }
+
+  /** What would keep whoever decides busy for years, or could not be kept with what it decided. */
+  static Stream<String> inexact() {
+    return Stream.of(
+        "1e2147483647",
+        "1e100000000",
+        "1e-100000000",
+        "9007199254740993",
+        "\"a\\u0000b\"",
+        "\"\\ud800\"",
+        "{\"a\\u0000b\":1}",
+        "[".repeat(80) + "]".repeat(80),
+        "{\"a\":1,\"a\":2}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("inexact")
+  void shouldReadNoDataThatIsNotExact(String data) {
+    // given
+    WireRecord decision = GoldenFiles.read(DECISION);
+    String json = new String(decision.value(), UTF_8);
+    byte[] spoilt =
+        json.replaceFirst("\"data\"\\s*:\\s*\\{", "$0\"x\":" + Matcher.quoteReplacement(data) + ",")
+            .getBytes(UTF_8);
+    // then
+    assertThat(new String(spoilt, UTF_8)).isNotEqualTo(json);
+    assertThatThrownBy(
+            () -> SignalCodec.decode(new WireRecord(decision.key(), decision.headers(), spoilt)))
+        .isInstanceOf(UnreadableRecordException.class);
+  }
+
+  @Test
+  void shouldReadNoIdThatCannotBeKept() {
+    // given
+    WireRecord decision = GoldenFiles.read(DECISION);
+    Map<String, String> headers = new LinkedHashMap<>(decision.headers());
+    headers.put("ce_id", "a\0b");
+    // then
+    assertThatThrownBy(
+            () -> SignalCodec.decode(new WireRecord(decision.key(), headers, decision.value())))
+        .hasMessage("Expected a ce_id without the character U+0000 in it");
   }
 
   @ParameterizedTest

@@ -64,12 +64,24 @@ final class Batch<S, R> {
 
   private Turn<S, R> decided(S state, LogRecord record, boolean decide) {
     try {
-      return decide ? processor.take(state, record) : processor.apply(state, record);
+      Turn<S, R> turn = decide ? processor.take(state, record) : processor.apply(state, record);
+      turn.appends().forEach(Batch::requireSize);
+      return turn;
     } catch (RuntimeException e) {
       return quarantined(state, record, e);
     } catch (StackOverflowError e) {
       // It comes of this record too: whoever takes it next would end in the same way.
       return quarantined(state, record, new IllegalStateException("the stack overflowed", e));
+    }
+  }
+
+  /** The log would refuse it, and every life after this one would come back to it. */
+  private static void requireSize(Append append) {
+    int size = append.size();
+    if (size > Append.LARGEST) {
+      throw new IllegalStateException(
+          "Expected a record of at most %d bytes for %s, but it has %d"
+              .formatted(Append.LARGEST, append.topic(), size));
     }
   }
 

@@ -18,8 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The smallest business there is: numbers are added to a key; "bug" throws, "deep" uses up the
- * stack, "odd" is refused, "5@3" is refused by a key that has not come to its third event, "wait"
- * keeps the loop until it may go on, and "error" ends its life as often as {@link #errors} says.
+ * stack, "huge" becomes more than a record holds, "odd" is refused, "5@3" is refused by a key that
+ * has not come to its third event, "wait" keeps the loop until it may go on, and "error" ends its
+ * life as often as {@link #errors} says.
  */
 final class Sums implements Processor<Sums.Sum, String> {
 
@@ -77,6 +78,11 @@ final class Sums implements Processor<Sums.Sum, String> {
     switch (text) {
       case "bug" -> throw new IllegalStateException("a bug");
       case "deep" -> throw new StackOverflowError();
+      case "huge" -> {
+        byte[] huge = new byte[1_100_000];
+        return new Turn<>(
+            state, List.of(new Append(topics.events(), state.key(), Map.of(), huge)), List.of());
+      }
       case "error" -> {
         if (errors.getAndDecrement() > 0) {
           throw new LinkageError("a class that is not there");

@@ -292,7 +292,7 @@ class WriterLoopIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bug", "deep"})
+  @ValueSource(strings = {"bug", "deep", "huge"})
   void shouldQuarantineTheKeyThatABugHitsAndNoOther(String input) {
     // given
     try (LoopGroup loops = log.writers(new Sums(log.settings.topics()))) {

@@ -11,16 +11,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assent.contract.json.ContractJson;
+import dev.assent.contract.json.ExactJson;
 import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.outcome.RefusalCode;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes of strangers, read as one JSON object that can be kept, digested and shown unchanged. */
@@ -29,13 +28,11 @@ public final class JsonInput {
   /** The limit that AXP clients know; bigger data stays where it is and is referred to. */
   public static final int MAX_BYTES = 128 * 1024;
 
-  private static final int MAX_DEPTH = 64;
-
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                      StreamReadConstraints.builder().maxNestingDepth(ExactJson.MAX_DEPTH).build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -77,7 +74,7 @@ public final class JsonInput {
     try {
       JsonNode tree = MAPPER.readTree(text);
       if (tree instanceof ObjectNode object) {
-        check(object, "", violations);
+        ExactJson.check(object, "", Fields::under, violations::add);
         return object;
       }
       violations.add(
@@ -87,7 +84,7 @@ public final class JsonInput {
       violations.add(
           "",
           depth
-              ? "expected at most " + MAX_DEPTH + " levels of nesting, got more"
+              ? "expected at most " + ExactJson.MAX_DEPTH + " levels of nesting, got more"
               : "expected numbers and names of a sane length, got a longer one");
     } catch (JsonProcessingException e) {
       violations.add("", "expected JSON, but " + ContractJson.reason(e));
@@ -111,59 +108,5 @@ public final class JsonInput {
     }
     String text = out.flip().toString();
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  private static void check(JsonNode value, String path, Violations violations) {
-    switch (value.getNodeType()) {
-      case OBJECT -> {
-        for (Map.Entry<String, JsonNode> field : value.properties()) {
-          String name = Fields.under(path, field.getKey());
-          checkText(field.getKey(), name, violations);
-          check(field.getValue(), name, violations);
-        }
-      }
-      case ARRAY -> {
-        for (int i = 0; i < value.size(); i++) {
-          check(value.get(i), path + "[" + i + "]", violations);
-        }
-      }
-      case STRING -> checkText(value.textValue(), path, violations);
-      case NUMBER -> checkNumber(value, path, violations);
-      case BOOLEAN, NULL, BINARY, MISSING, POJO -> {}
-    }
-  }
-
-  private static void checkText(String text, String path, Violations violations) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        violations.add(path, "expected text, got the character U+0000 in it; leave it out");
-        return;
-      }
-      if (Character.isSurrogate(c)) {
-        boolean pair =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!pair) {
-          violations.add(path, "expected text, got half of a character (a lone surrogate) in it");
-          return;
-        }
-        i++;
-      }
-    }
-  }
-
-  /** A number that a double changes would have the digest of another number. */
-  private static void checkNumber(JsonNode number, String path, Violations violations) {
-    if (number.isInt()) {
-      return;
-    }
-    double carried = number.doubleValue();
-    if (!Double.isFinite(carried)
-        || new BigDecimal(Double.toString(carried)).compareTo(number.decimalValue()) != 0) {
-      violations.add(
-          path, "expected a number that a double keeps, got one that it changes; send it as text");
-    }
   }
 }
