@@ -76,12 +76,20 @@ final class LiveStream {
 
   private boolean tell() throws InterruptedException {
     changes.drainPermits();
+    boolean isBehind = false;
     for (String key : Set.copyOf(keys)) {
       keys.remove(key);
-      view.await(IntentId.of(key), PATIENCE);
+      if (!view.await(IntentId.of(key), PATIENCE)) {
+        keys.add(key);
+        isBehind = true;
+      }
     }
     boolean listening = outlet.changed();
     Thread.sleep(BREATH);
+    if (isBehind) {
+      // What the page loads now may be what it has already.
+      changes.release();
+    }
     return listening;
   }
 }

@@ -27,6 +27,7 @@ public class LiveStreams {
   private final ApprovalConfig config;
   private final InboxWatch inboxes = new InboxWatch();
   private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
 
   @Inject
   LiveStreams(Tail tail, Freshness view, ApprovalConfig config) {
@@ -60,6 +61,10 @@ public class LiveStreams {
   private void serve(LiveStream stream, Source source) throws InterruptedException {
     try (Tail.Subscription _ = source.follow(stream::saw)) {
       open.add(stream);
+      if (stopping) {
+        // A browser that was cut off comes again while the process still answers.
+        stream.stop();
+      }
       stream.run(config.liveFor(), LiveStream.HEARTBEAT);
     } finally {
       open.remove(stream);
@@ -68,6 +73,7 @@ public class LiveStreams {
 
   /** Before the process waits for the answers that are under way. */
   void stop(@Observes ShutdownDelayInitiatedEvent event) {
+    stopping = true;
     open.forEach(LiveStream::stop);
   }
 }

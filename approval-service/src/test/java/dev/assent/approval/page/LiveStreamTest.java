@@ -18,6 +18,7 @@ class LiveStreamTest {
   private static final IntentId INTENT = IntentId.of("6f1c2d34-0a4b-4c1e-9d35-5f6f0a2b7c11");
 
   private final List<String> told = new ArrayList<>();
+  private int behind;
 
   @Test
   void shouldTellOnceOfManyChangesAndOnlyWhenTheViewShowsThem() throws InterruptedException {
@@ -33,6 +34,21 @@ class LiveStreamTest {
 
     // then
     assertThat(told).containsExactly("heartbeat", "view " + INTENT, "changed");
+  }
+
+  @Test
+  void shouldTellAgainOnceTheViewShowsWhatItDidNotShowInTime() throws InterruptedException {
+    // given
+    behind = 1;
+    LiveStream stream = new LiveStream(new View(), new Recorder(2));
+    stream.saw(fact(INTENT.toString()));
+
+    // when
+    stream.run(LONG, LONG);
+
+    // then
+    assertThat(told)
+        .containsExactly("heartbeat", "view " + INTENT, "changed", "view " + INTENT, "changed");
   }
 
   @Test
@@ -67,13 +83,13 @@ class LiveStreamTest {
     return new LogRecord("events", 0, 0, key, Map.of(), new byte[0], 0);
   }
 
-  /** A view that is always up to date, once it is asked. */
+  /** A view that is up to date once it is asked, or asked again. */
   private final class View implements Freshness {
 
     @Override
     public boolean await(IntentId intent, Duration timeout) {
       told.add("view " + intent);
-      return true;
+      return behind-- <= 0;
     }
 
     @Override

@@ -66,7 +66,7 @@ class ApprovalViewIT {
     IntentId intent = submitted("decide", Assignee.person("ada"));
 
     // when
-    log.ask(intent, decision(ADA, "rejected", "not \u0000 now")).join();
+    log.ask(intent, decision(ADA, "rejected", "not now")).join();
     log.await(intent);
 
     // then
@@ -74,7 +74,7 @@ class ApprovalViewIT {
     assertThat(task.status()).isEqualTo(TaskStatus.DECIDED);
     assertThat(task.closing().outcome()).isEqualTo("rejected");
     assertThat(task.closing().by()).isEqualTo(ADA);
-    assertThat(task.closing().comment()).isEqualTo("not \u0000 now");
+    assertThat(task.closing().comment()).isEqualTo("not now");
     assertThat(log.tasks().openFor(ADA, 100)).extracting(TaskView::intent).doesNotContain(intent);
     assertThat(log.tasks().closedFor(ADA, 100)).extracting(TaskView::intent).contains(intent);
     assertThat(log.tasks().closedFor(person("zoe"), 100)).isEmpty();

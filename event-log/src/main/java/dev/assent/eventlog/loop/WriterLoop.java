@@ -118,7 +118,10 @@ final class WriterLoop<S, R> implements Life {
     // Asking for stable committed offsets first waits for the last transaction of the owner before.
     Set<TopicPartition> inputs = new HashSet<>(consumer.assignment());
     consumer.committed(inputs, Duration.ofSeconds(30));
-    progress.reached(recovery.recover(partitions, member));
+    Map<Integer, Long> reached = recovery.recover(partitions, member);
+    progress.reached(reached);
+    // Other processes ask the database, and the log may end with what nobody ever polls: a marker.
+    unsaved.putAll(reached);
     toRecover.removeAll(partitions);
     did(RECOVERED);
   }

@@ -2,6 +2,7 @@ package dev.assent.eventlog.tail;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.apache.kafka.common.TopicPartition;
  * wherever it was written. Asked from any thread, answered by the tail's.
  */
 final class CaughtUp {
+
+  /** What a partition without a leader costs all the others, each time it is asked about. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private record Question(Set<TopicPartition> partitions, CompletableFuture<Void> seen) {}
 
@@ -39,7 +43,8 @@ final class CaughtUp {
     if (!asked.isEmpty()) {
       Map<TopicPartition, Long> now =
           consumer.endOffsets(
-              asked.stream().flatMap(each -> each.partitions().stream()).collect(toSet()));
+              asked.stream().flatMap(each -> each.partitions().stream()).collect(toSet()),
+              PATIENCE);
       asked.forEach(question -> ends.put(question, now));
       // They stand at the head still: others only add.
       asked.forEach(question -> questions.remove());

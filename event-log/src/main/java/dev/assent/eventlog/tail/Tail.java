@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +94,14 @@ public final class Tail implements AutoCloseable {
 
   /** Hands over every new fact about this key, on the tail's thread: be quick. */
   public Subscription follow(String key, Consumer<LogRecord> listener) {
-    followers.computeIfAbsent(key, k -> new CopyOnWriteArrayList<>()).add(listener);
+    followers.compute(
+        key,
+        (k, others) -> {
+          // Within the map's lock: the last of the others may close and take the list away.
+          List<Consumer<LogRecord>> all = others == null ? new CopyOnWriteArrayList<>() : others;
+          all.add(listener);
+          return all;
+        });
     return () ->
         followers.computeIfPresent(
             key,
@@ -136,7 +144,7 @@ public final class Tail implements AutoCloseable {
   private void run() {
     while (!stopping) {
       try {
-        caughtUp.answer(consumer);
+        answerQuestions();
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
           see(Records.read(record));
         }
@@ -147,6 +155,15 @@ public final class Tail implements AutoCloseable {
       }
     }
     consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+  }
+
+  /** What cannot be answered yet is asked again, and keeps no record waiting. */
+  private void answerQuestions() {
+    try {
+      caughtUp.answer(consumer);
+    } catch (TimeoutException e) {
+      LOG.warn("the broker does not say where the log ends: {}", e.getMessage());
+    }
   }
 
   private void see(LogRecord record) {

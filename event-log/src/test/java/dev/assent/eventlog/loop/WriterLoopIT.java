@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.eventlog.append.LogRecord;
 import dev.assent.eventlog.postgres.OpenView;
+import dev.assent.eventlog.tail.Tail;
 import dev.assent.eventlog.view.ReadBarrier;
+import dev.assent.eventlog.view.ViewProgress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,6 +164,32 @@ class WriterLoopIT {
 
       // then
       assertThat(log.rows()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void shouldStoreHowFarItRebuiltForOtherProcessesToSee() {
+    // given
+    Sums sums = new Sums(log.settings.topics());
+    try (LoopGroup loops = log.writers(sums)) {
+      loops.start();
+      for (int i = 0; i < 20; i++) {
+        log.ask("key-" + i, "1").join();
+      }
+      LogFixture.eventually(() -> total(log.rows()) == 20);
+    }
+    log.execute("drop schema sums cascade");
+    try (LoopGroup loops = log.writers(sums);
+        Tail elsewhere = new Tail(log.settings, LogFixture.PARTITIONS)) {
+      loops.start();
+      LogFixture.eventually(loops::isHealthy);
+
+      // when
+      elsewhere.start();
+      var reads = new ReadBarrier(elsewhere, new ViewProgress(), log.view());
+
+      // then
+      assertThat(reads.awaitAll(Duration.ofSeconds(5))).isTrue();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.assent.eventlog.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -83,12 +84,12 @@ class CaughtUpTest {
 
     @Override
     public synchronized Map<TopicPartition, Long> endOffsets(
-        Collection<TopicPartition> partitions) {
+        Collection<TopicPartition> partitions, Duration patience) {
       if (isAway) {
         throw new DisconnectException();
       }
       asked.add(Set.copyOf(partitions));
-      return super.endOffsets(partitions);
+      return super.endOffsets(partitions, patience);
     }
   }
 }

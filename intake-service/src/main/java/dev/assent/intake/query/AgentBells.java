@@ -48,7 +48,14 @@ public final class AgentBells {
 
   public Bell listen(String agent) {
     Bell bell = new Bell(agent);
-    listeners.computeIfAbsent(agent, address -> new CopyOnWriteArrayList<>()).add(bell.rings);
+    listeners.compute(
+        agent,
+        (address, others) -> {
+          // Within the map's lock: the last of the others may close and take the list away.
+          List<Newest<IntentId>> all = others == null ? new CopyOnWriteArrayList<>() : others;
+          all.add(bell.rings);
+          return all;
+        });
     return bell;
   }
 

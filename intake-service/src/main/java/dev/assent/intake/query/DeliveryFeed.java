@@ -7,7 +7,9 @@ import dev.assent.contract.id.IntentId;
 import dev.assent.contract.json.ContractJson;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,9 @@ public final class DeliveryFeed {
    * of the database without need must be little.
    */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+  /** The same while the view is known to be behind. */
+  private static final long BEHIND_NANOS = Duration.ofMillis(500).toNanos();
 
   /** The same after a look that failed. */
   private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
@@ -51,12 +56,16 @@ public final class DeliveryFeed {
       work = new Worklist(agent, since, sink, ticks);
       view.awaitAll(PATIENCE);
       work.look();
+      Set<IntentId> rung = new LinkedHashSet<>();
       while (!ticks.isOver()) {
-        IntentId delivered = bell.rings().poll(ticks.pause());
+        long pause = rung.isEmpty() ? ticks.pause() : Math.min(BEHIND_NANOS, ticks.pause());
+        IntentId delivered = bell.rings().poll(pause);
         if (delivered != null) {
-          view.await(delivered, PATIENCE);
+          rung.add(delivered);
         }
-        if (delivered != null || work.isLookDue()) {
+        if (!rung.isEmpty() || work.isLookDue()) {
+          // What the view does not hold yet is looked for again.
+          rung.removeIf(each -> view.await(each, PATIENCE));
           work.look();
         }
         ticks.beat();

@@ -26,6 +26,9 @@ public final class EventFeed {
 
   private static final long BIRTH = 2;
 
+  /** How soon the view is asked again that did not hold in time what was heard of. */
+  private static final long BEHIND_NANOS = Duration.ofMillis(500).toNanos();
+
   private final IntentReads reads;
   private final Freshness view;
   private final Following log;
@@ -72,10 +75,14 @@ public final class EventFeed {
       Teller teller = new Teller(intent, AxpSeq.lastSeen(since), sink, ticks);
       teller.catchUp();
       while (!teller.isDone() && !ticks.isOver()) {
-        LogRecord record = news.poll(ticks.pause());
+        long pause = ticks.pause();
+        LogRecord record = news.poll(teller.isBehind() ? Math.min(BEHIND_NANOS, pause) : pause);
         if (record != null) {
           teller.live(record);
         } else {
+          if (teller.isBehind()) {
+            teller.catchUp();
+          }
           ticks.beat();
         }
       }
@@ -92,6 +99,7 @@ public final class EventFeed {
     private final Sink sink;
     private final Window.Ticks ticks;
     private final History history = new History();
+    private long heard;
     private boolean done;
 
     Teller(IntentId intent, long seen, Sink sink, Window.Ticks ticks) {
@@ -106,6 +114,11 @@ public final class EventFeed {
       return done;
     }
 
+    /** Something was heard of that the view did not hold yet. */
+    boolean isBehind() {
+      return heard > history.told();
+    }
+
     void catchUp() throws IOException {
       view.await(intent, PATIENCE);
       send(history.tellAfter(seen, reads.events(intent)));
@@ -117,6 +130,7 @@ public final class EventFeed {
       if (sequence <= history.told()) {
         return;
       }
+      heard = Math.max(heard, sequence);
       if (sequence > history.told() + 1) {
         catchUp();
         return;

@@ -92,6 +92,30 @@ class DeliveryFeedTest {
   }
 
   @Test
+  void shouldLookAgainSoonForWhatTheViewDidNotHoldInTime() throws Exception {
+    // given
+    view.delivers(delivered(101));
+    var sink = new TestSink[1];
+    sink[0] =
+        new TestSink(
+            frame -> {
+              if (frame.startsWith("101 ")) {
+                view.behind = 2;
+                view.atLast = () -> view.delivers(delivered(103));
+                bells.saw(fact(AGENT));
+              } else {
+                sink[0].leave();
+              }
+            });
+
+    // when
+    feed.run(AGENT, 0, Window.live(Duration.ofMinutes(1), Duration.ofSeconds(30)), sink[0]);
+
+    // then
+    assertThat(sink[0].frames).containsExactly("101 intent.delivered", "103 intent.delivered");
+  }
+
+  @Test
   void shouldPauseWhileTheViewIsAway() throws Exception {
     // given
     view.delivers(delivered(101));

@@ -126,6 +126,27 @@ class EventFeedTest {
   }
 
   @Test
+  void shouldAskAgainForWhatTheViewDidNotHoldInTime() throws Exception {
+    // given
+    view.holds(Story.first(3));
+    TestSink sink =
+        new TestSink(
+            frame -> {
+              if (frame.startsWith("5 ")) {
+                view.behind = 2;
+                view.atLast = () -> view.holds(Story.whole());
+                view.live(6);
+              }
+            });
+
+    // when
+    feed.run(Story.INTENT, 3, LONG, sink);
+
+    // then
+    assertThat(sink.frames).hasSize(4).last().isEqualTo("11 intent.completed");
+  }
+
+  @Test
   void shouldNameTheLastSeenWhenTheWindowIsOver() throws Exception {
     // given
     view.holds(Story.first(3));

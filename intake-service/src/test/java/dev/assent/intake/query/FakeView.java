@@ -24,6 +24,11 @@ final class FakeView implements IntentReads, Freshness, Following {
   /** How often the view cannot be read before it can. */
   int away;
 
+  /** How often the view does not come in time to what was heard of; then that happens. */
+  int behind;
+
+  Runnable atLast = () -> {};
+
   /** What happens between following the log and reading the view. */
   Runnable atTheSeam = () -> {};
 
@@ -56,6 +61,11 @@ final class FakeView implements IntentReads, Freshness, Following {
     Runnable once = atTheSeam;
     atTheSeam = () -> {};
     once.run();
+    if (behind > 0) {
+      behind--;
+      return false;
+    }
+    atLast.run();
     return true;
   }
 
