@@ -24,6 +24,7 @@ class KernelIsPureTest {
             "com.fasterxml.jackson.annotation..",
             "com.fasterxml.jackson.core..",
             "com.fasterxml.jackson.databind..",
+            "com.google.re2j..",
             "com.networknt.schema..",
             "org.jspecify.annotations..")
         .because("the same rules run live, in replay and in an audit")

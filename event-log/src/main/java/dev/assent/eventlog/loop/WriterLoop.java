@@ -148,7 +148,7 @@ final class WriterLoop<S, R> implements Life {
         .forEach(
             (at, next) -> {
               if (at.topic().equals(events)) {
-                unsaved.put(at.partition(), next.offset());
+                unsaved.merge(at.partition(), next.offset(), Math::max);
               }
             });
     if (batch.hasViewChanges()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RoutesTest {
+class RoutesIT {
 
   private final List<Throwable> reported = new CopyOnWriteArrayList<>();
   private Vertx vertx;
