@@ -3,6 +3,7 @@ package dev.assent.contract.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,20 +57,29 @@ public final class ExactJson {
     JsonNode tree;
     try {
       tree = MAPPER.readTree(json);
+    } catch (StreamConstraintsException e) {
+      throw new UnreadableRecordException(
+          "Expected "
+              + what
+              + " with at most "
+              + MAX_DEPTH
+              + " levels of nesting, and numbers and names of a sane length, but came more",
+          e);
     } catch (IOException e) {
       throw new UnreadableRecordException(
           "Expected " + what + ", but " + ContractJson.reason(e), e);
     }
     List<String> flaws = new ArrayList<>();
-    check(
-        tree,
-        "",
-        (path, name) -> path + "." + (PLAIN.matcher(name).matches() ? name : "…"),
-        (path, flaw) -> flaws.add(path + ": " + flaw));
+    check(tree, "", ExactJson::under, (path, flaw) -> flaws.add(path + ": " + flaw));
     if (!flaws.isEmpty()) {
       throw new UnreadableRecordException(flaws.getFirst());
     }
     return tree;
+  }
+
+  private static String under(String path, String name) {
+    String shown = PLAIN.matcher(name).matches() ? name : "…";
+    return path.isEmpty() ? shown : path + "." + shown;
   }
 
   /**

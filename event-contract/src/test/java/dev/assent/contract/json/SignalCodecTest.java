@@ -67,6 +67,30 @@ class SignalCodecTest {
         .isInstanceOf(UnreadableRecordException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"a\":{\"b c\":[1,1e400]}}|a.…[1]: expected a number that a double keeps, got one",
+        "[[[|Expected an answer, but it is no JSON"
+      })
+  void shouldSayWhereItIsNotExactAndNotRepeatWhatCame(String json, String sentence) {
+    // then
+    assertThatThrownBy(() -> ExactJson.read(json.getBytes(UTF_8), "an answer"))
+        .hasMessageStartingWith(sentence);
+  }
+
+  @Test
+  void shouldSayHowDeepAnAnswerMayBe() {
+    // given
+    byte[] deep = ("[".repeat(73) + "]".repeat(73)).getBytes(UTF_8);
+    // then
+    assertThatThrownBy(() -> ExactJson.read(deep, "an answer"))
+        .hasMessage(
+            "Expected an answer with at most 64 levels of nesting, and numbers and names of a sane"
+                + " length, but came more");
+  }
+
   @Test
   void shouldReadNoIdThatCannotBeKept() {
     // given
