@@ -30,8 +30,9 @@ final class FormPatterns implements RegularExpressionFactory {
   /** About half a second. Steps are counted instead of time: the verdict is the same everywhere. */
   private static final long STEPS = 10_000_000;
 
+  /** A count, and what tells that a group may stand before it: its end, or that of a quotation. */
   private static final Pattern COUNT =
-      Pattern.compile("(\\)?)\\{([0-9]{1,4})(?:,([0-9]{1,4})?)?\\}");
+      Pattern.compile("(\\)|\\\\E|)\\{([0-9]{1,4})(?:,([0-9]{1,4})?)?\\}");
 
   private static final Pattern CODE_POINT =
       Pattern.compile("((?:^|[^\\\\])(?:\\\\\\\\)*)\\\\u([0-9a-fA-F]{4})");
@@ -73,7 +74,8 @@ final class FormPatterns implements RegularExpressionFactory {
 
   /**
    * Never too small: what stands in brackets or behind a backslash may be counted as a repetition
-   * too, and groups that stand side by side as if one stood in the other.
+   * too, and groups that stand side by side as if one stood in the other. An empty quotation
+   * ({@code \Q\E}) lets the count behind it go to the group before it.
    */
   private static long size(String regex) {
     long parts = regex.length();
