@@ -120,13 +120,14 @@ public final class DeliveryWorker implements Runnable {
     return !due.isEmpty() || !all.isEmpty();
   }
 
-  /** Waits for what is under way, and settles it. */
+  /** Waits for what is under way, and settles it and what the database did not take before. */
   void finish() throws InterruptedException {
     while (underWay > 0) {
       List<Ended> all = new ArrayList<>(List.of(ended.take()));
       ended.drainTo(all);
       settle(all);
     }
+    settle(List.of());
   }
 
   private List<DueDelivery> claim() {

@@ -161,6 +161,24 @@ class DeliveryWorkerTest {
 
   @Test
   @Timeout(30)
+  void shouldSettleBeforeItEndsWhatTheDatabaseDidNotTake() throws Exception {
+    // given
+    DueDelivery delivery = due(notice(ask(ADA)));
+    waiting.add(delivery);
+    outages.add(new IllegalStateException("no database"));
+    DeliveryWorker worker = worker(due -> new Outcome.Sent());
+    worker.turn();
+    assertThatThrownBy(worker::finish).hasMessage("no database");
+
+    // when
+    worker.finish();
+
+    // then
+    assertThat(settled).extracting(Settlement::delivery).containsExactly(delivery.id());
+  }
+
+  @Test
+  @Timeout(30)
   void shouldKeepThePlaceOfAChannelThatDoesNotEvenThrowAnException() throws Exception {
     // given
     waiting.add(due(notice(ask(ADA))));
