@@ -21,6 +21,9 @@ final class LiveStream {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration BREATH = Duration.ofMillis(250);
 
+  /** Longer, for a view that is never to come would have every page load again and again. */
+  private static final Duration BEHIND = Duration.ofSeconds(1);
+
   /** A page that does not take what it is told is not worth remembering more for. */
   private static final int MOST_KEYS = 1_000;
 
@@ -85,11 +88,11 @@ final class LiveStream {
       }
     }
     boolean listening = outlet.changed();
-    Thread.sleep(BREATH);
     if (isBehind) {
       // What the page loads now may be what it has already.
       changes.release();
     }
+    Thread.sleep(isBehind ? BEHIND : BREATH);
     return listening;
   }
 }
