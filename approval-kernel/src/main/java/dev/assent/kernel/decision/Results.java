@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** What an intent gives in the end: the last step's result, and every step's by its id. */
 final class Results {
 
-  private Results() {}
-
   /**
    * Twice as much still fits a record of the log: the last result stands in the end of an intent
    * twice.
    */
   private static final int LARGEST = 384 * 1024;
+
+  private Results() {}
 
   /** The refusal of one more result, if it were too much together with those that are kept. */
   static Optional<Refusal> tooMuch(Running state, @Nullable JsonNode more) {
