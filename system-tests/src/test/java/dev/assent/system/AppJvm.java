@@ -88,11 +88,9 @@ final class AppJvm {
 
   /** For a process with a notifier: it keeps its mails to itself. */
   static List<String> ownMails() {
-    int port = FreePorts.next();
     return List.of(
         "-Dassent.notifier.catcher.enabled=true",
-        "-Dassent.notifier.catcher.port=" + port,
-        "-Dquarkus.mailer.port=" + port,
+        "-Dassent.notifier.catcher.port=" + FreePorts.next(),
         // A mail that a killed process was about to send waits this long, and some more.
         "-Dassent.notifier.email.timeout=PT2S");
   }

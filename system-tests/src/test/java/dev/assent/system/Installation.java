@@ -31,8 +31,7 @@ final class Installation implements AutoCloseable {
             List.of(
                 "-Xmx512m",
                 "-Dassent.notifier.catcher.enabled=true",
-                "-Dassent.notifier.catcher.port=" + smtpPort,
-                "-Dquarkus.mailer.port=" + smtpPort));
+                "-Dassent.notifier.catcher.port=" + smtpPort));
     all.addAll(settings);
     this.app = new AppJvm(folder, backends.addresses(), "assent", all);
   }

@@ -104,7 +104,8 @@ class OverloadIT {
         Installation assent =
             Installation.start(
                 folder,
-                "-Dquarkus.mailer.port=" + silent.getLocalPort(),
+                "-Dassent.notifier.email.host=127.0.0.1",
+                "-Dassent.notifier.email.port=" + silent.getLocalPort(),
                 "-Dassent.notifier.webhooks.silent.url=http://127.0.0.1:"
                     + silent.getLocalPort()
                     + "/",

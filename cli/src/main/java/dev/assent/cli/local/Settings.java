@@ -11,11 +11,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /** What the services are told: where they listen, and where log, views and people are. */
 final class Settings {
+
   /** The log of one small machine; each partition that is written costs a flush. */
   private static final String PARTITIONS = "1";
+
+  /** Where others reach the services, and what is told where, is for whoever runs them to say. */
+  private static final Set<String> OWN_MAY_SAY =
+      Set.of("quarkus.http.host", "assent.public-url", "assent.notifier.console");
 
   private Settings() {}
 
@@ -31,27 +37,27 @@ final class Settings {
     settings.put("assent.config-dir", folder.config().toString());
     settings.put("assent.public-url", url(ports));
     settings.put("assent.notifier.console", "true");
-    if (!hasMailServer(folder)) {
+    Properties own = own(folder);
+    if (!own.containsKey("assent.notifier.email.host")) {
       settings.put("assent.notifier.catcher.enabled", "true");
       settings.put("assent.notifier.catcher.port", Integer.toString(ports.smtp()));
-      settings.put("quarkus.mailer.host", "127.0.0.1");
-      settings.put("quarkus.mailer.port", Integer.toString(ports.smtp()));
     }
+    OWN_MAY_SAY.stream().filter(own::containsKey).forEach(settings::remove);
     return settings;
   }
 
-  /** Whether somebody named a real one; Quarkus reads the file by itself, but -D would win. */
-  static boolean hasMailServer(DataFolder folder) {
+  /** What somebody wrote down for the services; Quarkus reads it by itself, but -D would win. */
+  private static Properties own(DataFolder folder) {
     Path file = folder.config().resolve("application.properties");
     Properties own = new Properties();
     try (Reader in = Files.newBufferedReader(file)) {
       own.load(in);
     } catch (NoSuchFileException e) {
-      return false;
+      return own;
     } catch (IOException | IllegalArgumentException e) {
       throw CliException.failed("Cannot read %s. %s".formatted(file, Failures.reason(e)), e);
     }
-    return own.containsKey("quarkus.mailer.host");
+    return own;
   }
 
   /** Secrets: in variables, because every user of the machine may read command lines. */

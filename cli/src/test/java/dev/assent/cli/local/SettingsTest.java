@@ -29,8 +29,8 @@ class SettingsTest {
         .containsEntry("assent.kafka.bootstrap-servers", "127.0.0.1:29092")
         .containsEntry("assent.config-dir", folder.resolve("config").toString())
         .containsEntry("assent.public-url", "http://localhost:8300")
-        .containsEntry("assent.notifier.catcher.port", "8325")
-        .containsEntry("quarkus.mailer.port", "8325");
+        .containsEntry("assent.notifier.catcher.enabled", "true")
+        .containsEntry("assent.notifier.catcher.port", "8325");
   }
 
   @Test
@@ -52,14 +52,32 @@ class SettingsTest {
     // given
     Path config = Files.createDirectories(folder.resolve("config"));
     Files.writeString(
-        config.resolve("application.properties"), "quarkus.mailer.host=smtp.example.test\n");
+        config.resolve("application.properties"), "assent.notifier.email.host=smtp.example.test\n");
 
     // when
     Map<String, String> settings = Settings.of(new DataFolder(folder), Ports.USUAL, backends());
 
     // then
     assertThat(settings)
-        .doesNotContainKeys("quarkus.mailer.port", "assent.notifier.catcher.enabled");
+        .doesNotContainKeys("assent.notifier.catcher.port", "assent.notifier.catcher.enabled");
+  }
+
+  @Test
+  void shouldLeaveToTheOwnFileWhatItSays() throws IOException {
+    // given
+    Path config = Files.createDirectories(folder.resolve("config"));
+    Files.writeString(
+        config.resolve("application.properties"),
+        "assent.public-url=https://assent.example.test\nassent.topics.partitions=7\n");
+
+    // when
+    Map<String, String> settings = Settings.of(new DataFolder(folder), Ports.USUAL, backends());
+
+    // then
+    assertThat(settings)
+        .doesNotContainKey("assent.public-url")
+        .containsEntry("assent.topics.partitions", "1")
+        .containsEntry("assent.notifier.console", "true");
   }
 
   private BackendsFile backends() {

@@ -1,6 +1,7 @@
 package dev.assent.notifier.config;
 
 import dev.assent.contract.notification.NoticeKind;
+import dev.assent.notifier.channel.SmtpSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -9,8 +10,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** The keys of the voice. The mail server stands under {@code quarkus.mailer.*}. */
+/** The keys of the voice. */
 @ConfigMapping(prefix = "assent.notifier")
 public interface NotifierConfig {
 
@@ -46,11 +48,29 @@ public interface NotifierConfig {
   /** Mail. */
   interface Email {
 
+    /** Whether mails are sent where there is a server, or the catcher, to send them to. */
     @WithDefault("true")
     boolean enabled();
 
-    @WithDefault("${quarkus.mailer.from:assent@localhost}")
+    /** An address, with or without a name before it. */
+    @WithDefault("Assent <assent@localhost>")
     String from();
+
+    /** The mail server. */
+    Optional<String> host();
+
+    /** Default: 465 with implicit TLS, 587 with a username, else 25. */
+    OptionalInt port();
+
+    Optional<String> username();
+
+    Optional<String> password();
+
+    /**
+     * Default: implicit on port 465, STARTTLS with a username, else opportunistic. Certificates
+     * other than the JVM trusts are those of {@code quarkus.tls.mail.trust-store.*}.
+     */
+    Optional<SmtpSettings.Tls> tls();
 
     /** How long the mail server may take over one mail. */
     @WithDefault("PT20S")

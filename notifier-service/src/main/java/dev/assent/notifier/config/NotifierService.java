@@ -15,13 +15,15 @@ import dev.assent.notifier.routing.DirectoryAddressBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.ext.mail.MailClient;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ public class NotifierService {
   private static final String NAME = "notifier";
   private static final int MAX_BATCH = 2000;
 
+  /** The part of {@code quarkus.tls.*} that is for the mail server. */
+  private static final String MAIL_TLS = "mail";
+
   private final Services services;
   private final AssentConfig shared;
   private final NotifierConfig config;
@@ -39,7 +44,7 @@ public class NotifierService {
   private final LogEdge log;
   private final DataSource database;
   private final Directory directory;
-  private final MailClient mail;
+  private final TlsConfigurationRegistry tls;
   private final MeterRegistry meters;
   private final InstantSource clock;
   private final ServiceLoops loops = new ServiceLoops();
@@ -54,7 +59,7 @@ public class NotifierService {
       LogEdge log,
       DataSource database,
       Directory directory,
-      MailClient mail,
+      TlsConfigurationRegistry tls,
       MeterRegistry meters,
       InstantSource clock) {
     this.services = services;
@@ -64,7 +69,7 @@ public class NotifierService {
     this.log = log;
     this.database = database;
     this.directory = directory;
-    this.mail = mail;
+    this.tls = tls;
     this.meters = meters;
     this.clock = clock;
   }
@@ -106,10 +111,24 @@ public class NotifierService {
         database,
         new LoggedReceipts(log, kafka.topics().signals()),
         new DirectoryAddressBook(directory),
-        mail,
+        mailSockets(),
         meters,
         clock,
         shared.publicUrl(),
         System.out);
+  }
+
+  private SSLSocketFactory mailSockets() {
+    TlsConfiguration configured = tls.get(MAIL_TLS).orElse(null);
+    if (configured == null) {
+      return (SSLSocketFactory) SSLSocketFactory.getDefault();
+    }
+    try {
+      return configured.createSSLContext().getSocketFactory();
+    } catch (Exception e) {
+      // Whatever it is: it is declared so.
+      throw new IllegalArgumentException(
+          "Expected quarkus.tls." + MAIL_TLS + ".* to name certificates that can be read.", e);
+    }
   }
 }

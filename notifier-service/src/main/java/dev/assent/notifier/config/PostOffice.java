@@ -6,6 +6,8 @@ import dev.assent.notifier.channel.ConsoleChannel;
 import dev.assent.notifier.channel.EmailChannel;
 import dev.assent.notifier.channel.Links;
 import dev.assent.notifier.channel.MailComposer;
+import dev.assent.notifier.channel.MailServer;
+import dev.assent.notifier.channel.SmtpSettings;
 import dev.assent.notifier.channel.Webhook;
 import dev.assent.notifier.channel.WebhookChannel;
 import dev.assent.notifier.channel.Webhooks;
@@ -20,18 +22,23 @@ import dev.assent.notifier.postgres.PostgresDeliveries;
 import dev.assent.notifier.routing.AddressBook;
 import dev.assent.notifier.routing.Route;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.ext.mail.MailClient;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLSocketFactory;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parts of the voice, put together: routing, the projections that use it, and the lanes. */
 public final class PostOffice implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
 
   private final Webhooks webhooks;
   private final Route route;
@@ -42,6 +49,7 @@ public final class PostOffice implements AutoCloseable {
   /**
    * What the parts need from outside.
    *
+   * @param tls of the mail server: knows which certificates are trusted
    * @param publicUrl where links in notices lead
    * @param console where the console channel writes
    */
@@ -49,7 +57,7 @@ public final class PostOffice implements AutoCloseable {
       DataSource database,
       Receipts receipts,
       AddressBook people,
-      MailClient mail,
+      SSLSocketFactory tls,
       MeterRegistry meters,
       InstantSource clock,
       URI publicUrl,
@@ -57,11 +65,13 @@ public final class PostOffice implements AutoCloseable {
 
   public PostOffice(NotifierConfig config, Surroundings around) {
     webhooks = webhooks(config);
+    Optional<SmtpSettings> mail = MailKeys.server(config);
+    if (config.email().enabled() && mail.isEmpty()) {
+      LOG.warn("no mail is sent: assent.notifier.email.host names no server");
+    }
     route =
         new Route(
-            around.people(),
-            webhooks,
-            new Route.Channels(config.email().enabled(), config.console()));
+            around.people(), webhooks, new Route.Channels(mail.isPresent(), config.console()));
     office =
         new Office(
             new PostgresDeliveries(around.database()),
@@ -73,7 +83,7 @@ public final class PostOffice implements AutoCloseable {
             around.clock(),
             config.maxAge());
     lanes = new LaneKeeper(office);
-    channels = channels(config, around, webhooks);
+    channels = channels(config, mail, around, webhooks);
   }
 
   /** A projection for one loop; what it owns, the lanes deliver. */
@@ -108,18 +118,19 @@ public final class PostOffice implements AutoCloseable {
   }
 
   private static List<Channel> channels(
-      NotifierConfig config, Surroundings around, Webhooks webhooks) {
+      NotifierConfig config, Optional<SmtpSettings> mail, Surroundings around, Webhooks webhooks) {
     Links links = new Links(around.publicUrl());
     List<Channel> channels = new ArrayList<>();
-    if (config.email().enabled()) {
-      channels.add(
-          new EmailChannel(
-              around.mail(),
-              new MailComposer(config.email().from(), links, config.timeZone()),
-              around.people(),
-              config.email().timeout(),
-              config.email().concurrency()));
-    }
+    mail.ifPresent(
+        server ->
+            channels.add(
+                new EmailChannel(
+                    new MailServer(server, around.tls()),
+                    new MailComposer(
+                        config.email().from(), links, config.timeZone(), around.clock()),
+                    around.people(),
+                    config.email().timeout(),
+                    config.email().concurrency())));
     HttpClient http = WebhookChannel.client(config.webhookTimeout());
     for (Webhook webhook : webhooks.all()) {
       channels.add(

@@ -9,29 +9,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.assent.notifier.FixedPeople;
+import dev.assent.notifier.channel.SmtpSettings.Login;
+import dev.assent.notifier.channel.SmtpSettings.Tls;
 import dev.assent.notifier.delivery.DueDelivery;
 import dev.assent.notifier.delivery.Outcome;
-import io.vertx.core.Vertx;
-import io.vertx.ext.mail.MailClient;
-import io.vertx.ext.mail.MailConfig;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmailChannelIT {
 
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+  private static final Outcome TOO_LATE =
+      new Outcome.Retry("The mail server did not answer within 2 seconds.");
+  private static final Outcome NOT_TRUSTED =
+      new Outcome.Retry("There is no TLS with the mail server, or its certificate is not trusted.");
+  private static final SSLSocketFactory ANYBODY = (SSLSocketFactory) SSLSocketFactory.getDefault();
+
+  private static OwnAuthority authority;
+
   private final FixedPeople people = new FixedPeople();
-  private final Vertx vertx = Vertx.vertx();
   private final GreenMail server =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  @BeforeAll
+  static void makeCertificate(@TempDir Path folder) throws Exception {
+    authority = OwnAuthority.make(folder);
+  }
 
   @BeforeEach
   void start() {
@@ -41,13 +69,12 @@ class EmailChannelIT {
   @AfterEach
   void stop() {
     server.stop();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   @Test
   void shouldSendTextAndHtmlThroughARealServer() throws Exception {
     // given
-    DueDelivery delivery = due(notice(ask(ADA)));
+    DueDelivery delivery = mail();
 
     // when
     Outcome outcome = channel(server.getSmtp().getPort()).send(delivery);
@@ -73,7 +100,7 @@ class EmailChannelIT {
   void shouldSendTheSameMessageIdAgainAfterACrash() throws Exception {
     // given
     EmailChannel channel = channel(server.getSmtp().getPort());
-    DueDelivery delivery = due(notice(ask(ADA)));
+    DueDelivery delivery = mail();
 
     // when
     channel.send(delivery);
@@ -92,7 +119,7 @@ class EmailChannelIT {
     server.stop();
 
     // when
-    Outcome outcome = channel(port).send(due(notice(ask(ADA))));
+    Outcome outcome = channel(port).send(mail());
 
     // then
     assertThat(outcome).isEqualTo(new Outcome.Retry("The mail server cannot be reached."));
@@ -104,53 +131,300 @@ class EmailChannelIT {
     people.emails.remove("ada");
 
     // when
-    Outcome outcome = channel(server.getSmtp().getPort()).send(due(notice(ask(ADA))));
+    Outcome outcome = channel(server.getSmtp().getPort()).send(mail());
 
     // then
     assertThat(outcome).isEqualTo(new Outcome.GivenUp("The person has no email address any more."));
   }
 
   @Test
-  void shouldNotWaitForeverForASilentServer() throws Exception {
-    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+  void shouldSendNothingOnceATryIsReportedAsFailed() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 5, LOOPBACK)) {
       // when
-      Outcome outcome = channel(silent.getLocalPort()).send(due(notice(ask(ADA))));
+      Outcome outcome = channel(silent.getLocalPort()).send(mail());
 
       // then
-      assertThat(outcome)
-          .isEqualTo(new Outcome.Retry("The mail server did not answer within 2 seconds."));
+      assertThat(outcome).isEqualTo(TOO_LATE);
+      try (Socket late = silent.accept()) {
+        assertThat(late.getInputStream().read()).as("the other side has left").isEqualTo(-1);
+      }
+    }
+  }
+
+  @Test
+  void shouldEndInTimeWhereverTheServerStopsAnswering() throws Exception {
+    // given
+    List<String> steps = List.of("EHLO", "MAIL", "RCPT", "DATA", ScriptedServer.END_OF_MAIL);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      // when
+      List<Future<Outcome>> tries =
+          steps.stream().map(step -> threads.submit(() -> silentAt(step))).toList();
+
+      // then
+      for (Future<Outcome> each : tries) {
+        assertThat(each.get()).isEqualTo(TOO_LATE);
+      }
+    }
+  }
+
+  private Outcome silentAt(String step) throws IOException, InterruptedException {
+    try (ScriptedServer stuck =
+        new ScriptedServer(
+            command ->
+                ScriptedServer.verb(command).equals(step)
+                    ? Optional.empty()
+                    : ScriptedServer.polite(command))) {
+      return channel(stuck.port()).send(mail());
+    }
+  }
+
+  @Test
+  void shouldEndInTimeWhereTheServerSaysALittleForEver() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 5, LOOPBACK)) {
+      Thread dripping = Thread.ofVirtual().start(() -> drip(socket));
+
+      // when
+      Outcome outcome = channel(socket.getLocalPort()).send(mail());
+
+      // then
+      assertThat(outcome).isEqualTo(TOO_LATE);
+      assertThat(dripping.join(Duration.ofSeconds(10))).as("nobody listens any more").isTrue();
+    }
+  }
+
+  @Test
+  void shouldSendWhileTheServerHoldsManyConnectionsOpen() throws Exception {
+    // given
+    CountDownLatch toHold = new CountDownLatch(20);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                command -> {
+                  boolean holds = command.equals(ScriptedServer.GREETING) && toHold.getCount() > 0;
+                  toHold.countDown();
+                  return holds ? Optional.empty() : ScriptedServer.polite(command);
+                });
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      EmailChannel channel = channel(server.port());
+      List<Future<Outcome>> held = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        held.add(threads.submit(() -> channel.send(mail())));
+      }
+      toHold.await();
+
+      // when
+      Outcome next = channel.send(mail());
+
+      // then
+      assertThat(next).isEqualTo(new Outcome.Sent());
+      for (Future<Outcome> each : held) {
+        assertThat(each.get()).isEqualTo(TOO_LATE);
+      }
+    }
+  }
+
+  @Test
+  void shouldBeSentEvenIfTheServerIsSilentAfterwards() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            command ->
+                command.equals("QUIT") ? Optional.empty() : ScriptedServer.polite(command))) {
+      // when
+      Outcome outcome = channel(server.port()).send(mail());
+
+      // then
+      assertThat(outcome).isEqualTo(new Outcome.Sent());
+    }
+  }
+
+  @Test
+  void shouldTryAgainWhenTheConnectionBreaks() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 5, LOOPBACK)) {
+      Thread.ofVirtual().start(() -> hangUp(socket));
+
+      // when
+      Outcome outcome = channel(socket.getLocalPort()).send(mail());
+
+      // then
+      assertThat(outcome).isEqualTo(new Outcome.Retry("The mail server broke the connection off."));
     }
   }
 
   @Test
   void shouldGiveUpOnlyWhenTheRecipientIsUnknown() throws Exception {
     // when
-    Outcome unknown = answered(550);
-    Outcome full = answered(452);
-    Outcome notAllowed = answered(535);
+    Outcome unknown = answered("RCPT", 550);
+    Outcome unknownAtTheEnd = answered(ScriptedServer.END_OF_MAIL, 550);
+    Outcome full = answered("RCPT", 452);
+    Outcome notAllowed = answered("MAIL", 550);
+    Outcome busy = answered(ScriptedServer.GREETING, 421);
 
     // then
     assertThat(unknown).isEqualTo(new Outcome.GivenUp("The mail server answered 550."));
+    assertThat(unknownAtTheEnd).isEqualTo(new Outcome.GivenUp("The mail server answered 550."));
     assertThat(full).isEqualTo(new Outcome.Retry("The mail server answered 452."));
-    assertThat(notAllowed).isEqualTo(new Outcome.Retry("The mail server answered 535."));
+    assertThat(notAllowed).isEqualTo(new Outcome.Retry("The mail server answered 550."));
+    assertThat(busy).isEqualTo(new Outcome.Retry("The mail server answered 421."));
   }
 
-  private Outcome answered(int code) throws IOException, InterruptedException {
-    try (RefusingServer refusing = new RefusingServer(code)) {
-      return channel(refusing.port()).send(due(notice(ask(ADA))));
+  @Test
+  void shouldGiveUpOnAnAddressThatIsNone() throws Exception {
+    // given
+    people.emails.put("ada", "a@b@c");
+
+    // when
+    Outcome outcome = channel(server.getSmtp().getPort()).send(mail());
+
+    // then
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome.GivenUp("The person's email address is none that mail can be sent to."));
+  }
+
+  @Test
+  void shouldSignInWhereTheServerAsksForIt() throws Exception {
+    // given
+    server.setUser("assent@example.org", "assent", "secret");
+    server.getUserManager().setAuthRequired(true);
+    int port = server.getSmtp().getPort();
+
+    // when
+    Outcome right = channel(settings(port, Tls.NONE, new Login("assent", "secret"))).send(mail());
+    Outcome wrong = channel(settings(port, Tls.NONE, new Login("assent", "wrong"))).send(mail());
+
+    // then
+    assertThat(right).isEqualTo(new Outcome.Sent());
+    assertThat(wrong)
+        .isEqualTo(new Outcome.Retry("The mail server did not accept username and password."));
+    assertThat(server.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void shouldSendOverStartTlsToWhomItTrusts() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(ScriptedServer::offeringTls, authority.server())) {
+      SmtpSettings settings = settings(server.port(), Tls.STARTTLS, null);
+
+      // when
+      Outcome trusted = channel(settings, authority.trusting()).send(mail());
+      List<String> heard = List.copyOf(server.heard());
+      Outcome stranger = channel(settings, ANYBODY).send(mail());
+
+      // then
+      assertThat(trusted).isEqualTo(new Outcome.Sent());
+      assertThat(heard.subList(0, 3))
+          .extracting(ScriptedServer::verb)
+          .containsExactly("EHLO", "STARTTLS", "EHLO");
+      assertThat(stranger).isEqualTo(NOT_TRUSTED);
+      assertThat(server.heard().subList(heard.size(), server.heard().size()))
+          .extracting(ScriptedServer::verb)
+          .doesNotContain("MAIL");
     }
   }
 
+  @Test
+  void shouldUseTlsWhereItIsOffered() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(ScriptedServer::offeringTls, authority.server())) {
+      // when
+      Outcome outcome =
+          channel(settings(server.port(), Tls.OPPORTUNISTIC, null), authority.trusting())
+              .send(mail());
+
+      // then
+      assertThat(outcome).isEqualTo(new Outcome.Sent());
+      assertThat(server.heard()).contains("STARTTLS");
+    }
+  }
+
+  @Test
+  void shouldSayNothingToAServerWithoutTheTlsThatIsDemanded() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(ScriptedServer::polite)) {
+      Login login = new Login("assent", "secret");
+
+      // when
+      Outcome outcome =
+          channel(settings(server.port(), Tls.STARTTLS, login), authority.trusting()).send(mail());
+
+      // then
+      assertThat(outcome)
+          .isEqualTo(
+              new Outcome.Retry(
+                  "The mail server offers no STARTTLS, which assent.notifier.email.tls demands."));
+      assertThat(server.heard()).extracting(ScriptedServer::verb).doesNotContain("AUTH", "MAIL");
+    }
+  }
+
+  @Test
+  void shouldSendOverImplicitTlsToWhomItTrusts() throws Exception {
+    try (ServerSocket secured =
+        authority.server().getServerSocketFactory().createServerSocket(0, 5, LOOPBACK)) {
+      try (ScriptedServer server = new ScriptedServer(ScriptedServer::polite, secured)) {
+        SmtpSettings settings = settings(server.port(), Tls.IMPLICIT, null);
+
+        // then
+        assertThat(channel(settings, authority.trusting()).send(mail()))
+            .isEqualTo(new Outcome.Sent());
+        assertThat(channel(settings, ANYBODY).send(mail())).isEqualTo(NOT_TRUSTED);
+      }
+    }
+  }
+
+  private Outcome answered(String refused, int code) throws IOException, InterruptedException {
+    try (ScriptedServer refusing =
+        new ScriptedServer(
+            command ->
+                ScriptedServer.verb(command).equals(refused)
+                    ? Optional.of(code + " not ada@example.org")
+                    : ScriptedServer.polite(command))) {
+      return channel(refusing.port()).send(mail());
+    }
+  }
+
+  private static void drip(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      while (true) {
+        client.getOutputStream().write("220-wait\r\n".getBytes(StandardCharsets.US_ASCII));
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      }
+    } catch (IOException e) {
+      // Nobody listens any more.
+    }
+  }
+
+  private static void hangUp(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      client.getOutputStream().write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      // The client was quicker.
+    }
+  }
+
+  private static DueDelivery mail() {
+    return due(notice(ask(ADA)));
+  }
+
   private EmailChannel channel(int port) {
-    MailConfig config = new MailConfig().setHostname("127.0.0.1").setPort(port);
+    return channel(settings(port, Tls.OPPORTUNISTIC, null));
+  }
+
+  private EmailChannel channel(SmtpSettings settings) {
+    return channel(settings, ANYBODY);
+  }
+
+  private EmailChannel channel(SmtpSettings settings, SSLSocketFactory sockets) {
     return new EmailChannel(
-        MailClient.create(vertx, config),
+        new MailServer(settings, sockets),
         new MailComposer(
             "Assent <assent@example.org>",
             new Links(URI.create("https://assent.example.org")),
-            ZoneOffset.UTC),
+            ZoneOffset.UTC,
+            InstantSource.system()),
         people,
         Duration.ofSeconds(2),
         8);
+  }
+
+  private static SmtpSettings settings(int port, Tls tls, @Nullable Login login) {
+    return new SmtpSettings("127.0.0.1", port, tls, login);
   }
 }

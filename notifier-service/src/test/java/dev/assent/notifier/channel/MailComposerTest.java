@@ -8,13 +8,20 @@ import static dev.assent.notifier.NotifierFixtures.notice;
 import static dev.assent.notifier.NotifierFixtures.task;
 import static dev.assent.notifier.NotifierFixtures.tell;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.contract.notification.NoticeKind;
 import dev.assent.kernel.process.Effect.Notify;
 import dev.assent.notifier.delivery.DueDelivery;
 import dev.assent.notifier.domain.Subject;
-import io.vertx.ext.mail.MailMessage;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,17 +36,21 @@ class MailComposerTest {
       new MailComposer(
           "Assent <assent@example.org>",
           new Links(URI.create("https://assent.example.org/")),
-          ZoneId.of("Europe/Berlin"));
+          ZoneId.of("Europe/Berlin"),
+          InstantSource.fixed(Instant.parse("2026-11-22T09:05:07Z")));
 
   @Test
-  void shouldSayWhatIsAskedByWhomUntilWhenAndWhere() {
+  void shouldSayWhatIsAskedByWhomUntilWhenAndWhere() throws Exception {
     // when
-    MailMessage mail = composer.compose(due(notice(ask(ADA))), "ada@example.org");
+    MimeMessage mail = compose(due(notice(ask(ADA))));
 
     // then
     assertThat(mail.getSubject()).isEqualTo("Approval needed: Add an index");
-    assertThat(mail.getTo()).containsExactly("ada@example.org");
-    for (String body : List.of(mail.getText(), mail.getHtml())) {
+    assertThat(mail.getAllRecipients())
+        .extracting(Object::toString)
+        .containsExactly("ada@example.org");
+    assertThat(mail.getHeader("Date")).containsExactly("Sun, 22 Nov 2026 09:05:07 +0000");
+    for (String body : List.of(text(mail), html(mail))) {
       assertThat(body)
           .contains("Your decision is asked for.")
           .contains("Add an index")
@@ -52,19 +63,19 @@ class MailComposerTest {
   }
 
   @Test
-  void shouldLinkToThePageAndNowhereElse() {
+  void shouldLinkToThePageAndNowhereElse() throws Exception {
     // when
-    MailMessage mail = composer.compose(due(notice(ask(ADA))), "ada@example.org");
+    MimeMessage mail = compose(due(notice(ask(ADA))));
 
     // then
-    for (String body : List.of(mail.getText(), mail.getHtml())) {
+    for (String body : List.of(text(mail), html(mail))) {
       assertThat(ANY_LINK.matcher(body).results().map(found -> found.group()).distinct())
           .containsExactly(LINK);
     }
   }
 
   @Test
-  void shouldEscapeWhatStrangersWroteInHtml() {
+  void shouldEscapeWhatStrangersWroteInHtml() throws Exception {
     // given
     String evil = "<script>alert(1)</script><a href='https://evil.example'>approve</a>";
     Notify told =
@@ -75,52 +86,84 @@ class MailComposerTest {
         new DueDelivery(plain.id(), "ada", 1, plain.notice(), new Subject(ONE, evil, evil, evil));
 
     // when
-    MailMessage mail = composer.compose(delivery, "ada@example.org");
+    MimeMessage mail = compose(delivery);
 
     // then
-    assertThat(mail.getHtml())
+    assertThat(html(mail))
         .doesNotContain("<script")
         .doesNotContain("<a href='https://evil.example'")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
-    assertThat(mail.getText()).contains(evil);
+    assertThat(text(mail)).contains(evil);
   }
 
   @Test
-  void shouldNotLetATitleAddHeaders() {
+  void shouldNotLetATitleAddHeaders() throws Exception {
     // given
     Notify told = tell(NoticeKind.ANNOUNCEMENT, "Hello\r\nBcc: all@example.org\r\n\r\nBody", ADA);
 
     // when
-    MailMessage mail = composer.compose(due(notice(told)), "ada@example.org");
+    MimeMessage mail = compose(due(notice(told)));
 
     // then
     assertThat(mail.getSubject()).isEqualTo("Hello Bcc: all@example.org Body");
   }
 
   @Test
-  void shouldHaveTheSameMessageIdWheneverItIsSentAndOneThreadAnIntentAndPerson() {
+  void shouldWriteTheSendersNameInAnyScript() throws Exception {
+    // given
+    MailComposer own =
+        new MailComposer(
+            "Büro <assent@example.org>",
+            new Links(URI.create("https://assent.example.org/")),
+            ZoneId.of("UTC"),
+            InstantSource.system());
+
+    // when
+    MimeMessage mail = own.compose(due(notice(ask(ADA))), new InternetAddress("ada@example.org"));
+
+    // then
+    assertThat(mail.getHeader("From"))
+        .containsExactly("=?UTF-8?Q?B=C3=BCro?= <assent@example.org>");
+  }
+
+  @Test
+  void shouldRefuseASenderThatIsNoAddress() {
+    // given
+    Links links = new Links(URI.create("https://assent.example.org/"));
+    ZoneId zone = ZoneId.of("UTC");
+
+    // then
+    assertThatThrownBy(() -> new MailComposer("nobody", links, zone, InstantSource.system()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Expected assent.notifier.email.from to be like Assent <assent@example.org>, but it is"
+                + " \"nobody\". Correct it.");
+  }
+
+  @Test
+  void shouldHaveTheSameMessageIdWheneverItIsSentAndOneThreadAnIntentAndPerson() throws Exception {
     // given
     DueDelivery first = due(notice(ask(ADA)));
     DueDelivery decided = due(notice(tell(NoticeKind.DECIDED, "Add an index", ADA)));
 
     // when
-    MailMessage mail = composer.compose(first, "ada@example.org");
-    MailMessage again = composer.compose(first, "ada@example.org");
-    MailMessage later = composer.compose(decided, "ada@example.org");
+    MimeMessage mail = compose(first);
+    MimeMessage again = compose(first);
+    MimeMessage later = compose(decided);
 
     // then
-    assertThat(mail.getHeaders().get("Message-ID"))
+    assertThat(mail.getHeader("Message-ID", null))
         .isEqualTo("<" + first.id() + "@assent.example.org>")
-        .isEqualTo(again.getHeaders().get("Message-ID"))
-        .isNotEqualTo(later.getHeaders().get("Message-ID"));
-    assertThat(later.getHeaders().get("References"))
-        .isEqualTo(mail.getHeaders().get("References"))
-        .isNotEqualTo(mail.getHeaders().get("Message-ID"));
-    assertThat(mail.getHeaders().get("Auto-Submitted")).isEqualTo("auto-generated");
+        .isEqualTo(again.getHeader("Message-ID", null))
+        .isNotEqualTo(later.getHeader("Message-ID", null));
+    assertThat(later.getHeader("References", null))
+        .isEqualTo(mail.getHeader("References", null))
+        .isNotEqualTo(mail.getHeader("Message-ID", null));
+    assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
   }
 
   @Test
-  void shouldSayOfADecisionWhatItWasAndAskNothing() {
+  void shouldSayOfADecisionWhatItWasAndAskNothing() throws Exception {
     // given
     Notify told =
         new Notify(
@@ -133,19 +176,19 @@ class MailComposerTest {
             "bo");
 
     // when
-    MailMessage mail = composer.compose(due(notice(told)), "ada@example.org");
+    MimeMessage mail = compose(due(notice(told)));
 
     // then
     assertThat(mail.getSubject()).isEqualTo("Decided: Add an index");
-    assertThat(mail.getText())
+    assertThat(text(mail))
         .contains("bo answered approved: fine with me")
         .doesNotContain("Due:")
         .doesNotContain("decide:");
-    assertThat(mail.getText().lines().filter(String::isBlank).count()).isLessThan(8);
+    assertThat(text(mail).lines().filter(String::isBlank).count()).isLessThan(8);
   }
 
   @Test
-  void shouldDoWithoutAnythingThatIsNotKnown() {
+  void shouldDoWithoutAnythingThatIsNotKnown() throws Exception {
     // given
     Notify told =
         new Notify(NoticeKind.TIMED_OUT, List.of(ADA), null, "Out of time", "Text.", null, null);
@@ -154,15 +197,15 @@ class MailComposerTest {
         new DueDelivery(plain.id(), "ada", 1, plain.notice(), new Subject(ONE, null, null, null));
 
     // when
-    MailMessage mail = composer.compose(delivery, "ada@example.org");
+    MimeMessage mail = compose(delivery);
 
     // then
-    assertThat(mail.getText()).contains("Text.").contains(LINK).doesNotContain("null");
-    assertThat(mail.getHtml()).doesNotContain("null");
+    assertThat(text(mail)).contains("Text.").contains(LINK).doesNotContain("null");
+    assertThat(html(mail)).doesNotContain("null");
   }
 
   @Test
-  void shouldSaySoInTheSubjectWhenItRemindsOrEscalates() {
+  void shouldSaySoInTheSubjectWhenItRemindsOrEscalates() throws Exception {
     // when
     String reminder = Headline.of(notice(tell(NoticeKind.REMINDER, "Add an index", ADA)));
     String escalated = Headline.of(notice(tell(NoticeKind.ESCALATED, "Add an index", ADA)));
@@ -170,5 +213,22 @@ class MailComposerTest {
     // then
     assertThat(reminder).isEqualTo("Reminder, approval needed: Add an index");
     assertThat(escalated).isEqualTo("Escalated to you, approval needed: Add an index");
+  }
+
+  private MimeMessage compose(DueDelivery delivery) throws MessagingException {
+    return composer.compose(delivery, new InternetAddress("ada@example.org"));
+  }
+
+  private static String text(MimeMessage mail) throws IOException, MessagingException {
+    return part(mail, 0);
+  }
+
+  private static String html(MimeMessage mail) throws IOException, MessagingException {
+    return part(mail, 1);
+  }
+
+  private static String part(MimeMessage mail, int index) throws IOException, MessagingException {
+    MimeMultipart parts = (MimeMultipart) mail.getContent();
+    return parts.getBodyPart(index).getContent().toString();
   }
 }

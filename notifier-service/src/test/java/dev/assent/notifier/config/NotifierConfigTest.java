@@ -17,7 +17,7 @@ class NotifierConfigTest {
 
     // then
     assertThat(config.email().enabled()).isTrue();
-    assertThat(config.email().from()).isEqualTo("assent@localhost");
+    assertThat(config.email().from()).isEqualTo("Assent <assent@localhost>");
     assertThat(config.console()).isFalse();
     assertThat(config.catcher().enabled()).isFalse();
     assertThat(config.catcher().port()).isEqualTo(8325);
@@ -35,7 +35,7 @@ class NotifierConfigTest {
                 "assent.notifier.webhooks.ops.url", "https://ops.example.org/hook",
                 "assent.notifier.webhooks.ops.secret", "whsec_one,whsec_two",
                 "assent.notifier.webhooks.ops.events", "task_assigned,decided",
-                "quarkus.mailer.from", "Assent <assent@example.org>"));
+                "assent.notifier.email.from", "Assent <assent@example.org>"));
 
     // then
     NotifierConfig.WebhookKeys ops = config.webhooks().get("ops");

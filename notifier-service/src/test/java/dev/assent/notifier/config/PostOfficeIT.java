@@ -19,9 +19,6 @@ import dev.assent.eventlog.view.Projection;
 import dev.assent.notifier.FixedPeople;
 import dev.assent.notifier.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
-import io.vertx.ext.mail.MailClient;
-import io.vertx.ext.mail.MailConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,6 +39,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +49,6 @@ class PostOfficeIT {
 
   @TempDir Path folder;
 
-  private final Vertx vertx = Vertx.vertx();
   private final GreenMail mailServer =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private final CountDownLatch release = new CountDownLatch(1);
@@ -88,7 +85,6 @@ class PostOfficeIT {
     hooks.stop(0);
     mailServer.stop();
     database.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   @Test
@@ -183,16 +179,17 @@ class PostOfficeIT {
         "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
   }
 
-  private PostOffice office(Map<String, String> keys) {
-    MailConfig mail =
-        new MailConfig().setHostname("127.0.0.1").setPort(mailServer.getSmtp().getPort());
+  private PostOffice office(Map<String, String> more) {
+    Map<String, String> keys = new HashMap<>(more);
+    keys.put("assent.notifier.email.host", "127.0.0.1");
+    keys.put("assent.notifier.email.port", Integer.toString(mailServer.getSmtp().getPort()));
     return new PostOffice(
         Configs.read(keys),
         new PostOffice.Surroundings(
             database.source(),
             this::append,
             new FixedPeople(),
-            MailClient.create(vertx, mail),
+            (SSLSocketFactory) SSLSocketFactory.getDefault(),
             new SimpleMeterRegistry(),
             InstantSource.system(),
             URI.create("http://localhost:8300"),

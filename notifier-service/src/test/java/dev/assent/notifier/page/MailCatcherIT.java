@@ -3,34 +3,36 @@ package dev.assent.notifier.page;
 import static dev.assent.notifier.NotifierFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
-import io.vertx.ext.mail.MailClient;
-import io.vertx.ext.mail.MailConfig;
-import io.vertx.ext.mail.MailMessage;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MailCatcherIT {
 
-  private final Vertx vertx = Vertx.vertx();
   private final CaughtMails mails = new CaughtMails(() -> NOON, 3);
   private final MailCatcher catcher = new MailCatcher(0, mails);
-  private final MailClient client =
-      MailClient.create(vertx, new MailConfig().setHostname("127.0.0.1").setPort(catcher.port()));
 
   @AfterEach
   void stop() {
     catcher.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   @Test
-  void shouldKeepAMailForWhomeverItWas() {
+  void shouldKeepAMailForWhomeverItWas() throws Exception {
     // when
-    send(
-        new MailMessage("Assent <assent@localhost>", "ada@example.org", "Größe: ändern?", "Text")
-            .setHtml("<p>Hällo</p>")
-            .addHeader("References", "<thread@localhost>"));
+    MimeMessage sent = mail("Größe: ändern?");
+    sent.setContent(
+        new MimeMultipart("alternative", part("plain", "Text"), part("html", "<p>Hällo</p>")));
+    sent.addHeader("References", "<thread@localhost>");
+    Transport.send(sent);
 
     // then
     CaughtMail mail = mails.newestFirst().getFirst();
@@ -45,10 +47,12 @@ class MailCatcherIT {
   }
 
   @Test
-  void shouldKeepNoMoreThanItMay() {
+  void shouldKeepNoMoreThanItMay() throws Exception {
     // when
     for (int i = 1; i <= 5; i++) {
-      send(new MailMessage("assent@localhost", "ada@example.org", "Mail " + i, "Text"));
+      MimeMessage sent = mail("Mail " + i);
+      sent.setText("Text");
+      Transport.send(sent);
     }
 
     // then
@@ -59,7 +63,20 @@ class MailCatcherIT {
     assertThat(mails.find(5)).isPresent();
   }
 
-  private void send(MailMessage mail) {
-    client.sendMail(mail).toCompletionStage().toCompletableFuture().join();
+  private MimeMessage mail(String subject) throws MessagingException {
+    Properties server = new Properties();
+    server.setProperty("mail.smtp.host", "127.0.0.1");
+    server.setProperty("mail.smtp.port", Integer.toString(catcher.port()));
+    MimeMessage mail = new MimeMessage(Session.getInstance(server));
+    mail.setFrom("Assent <assent@localhost>");
+    mail.setRecipient(RecipientType.TO, new InternetAddress("ada@example.org"));
+    mail.setSubject(subject, "UTF-8");
+    return mail;
+  }
+
+  private static MimeBodyPart part(String subtype, String text) throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setText(text, "UTF-8", subtype);
+    return part;
   }
 }
