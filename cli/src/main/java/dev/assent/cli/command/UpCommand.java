@@ -4,6 +4,7 @@ import dev.assent.cli.CliException;
 import dev.assent.cli.Context;
 import dev.assent.cli.local.DataFolder;
 import dev.assent.cli.local.Installation;
+import dev.assent.cli.local.OwnSettings;
 import dev.assent.cli.local.Part;
 import dev.assent.cli.local.Ports;
 import dev.assent.cli.local.Shutdown;
@@ -96,12 +97,15 @@ public final class UpCommand implements Runnable {
     Style style = terminal.style();
     terminal.say();
     terminal.say(style.bold("Assent runs."));
-    new Table("  ")
-        .row(List.of(new Table.Cell("Page", style::dim), link(style, running.assent().url())))
-        .row(
-            List.of(
-                new Table.Cell("Mails", style::dim),
-                link(style, running.assent().url() + "/mails")))
+    Table table =
+        new Table("  ")
+            .row(List.of(new Table.Cell("Page", style::dim), link(style, running.assent().url())));
+    if (OwnSettings.of(folder).catchMails()) {
+      table.row(
+          List.of(
+              new Table.Cell("Mails", style::dim), link(style, running.assent().url() + "/mails")));
+    }
+    table
         .row(
             List.of(
                 new Table.Cell("Passwords", style::dim),

@@ -4,13 +4,10 @@ import dev.assent.backends.BackendsFile;
 import dev.assent.cli.CliException;
 import dev.assent.cli.Failures;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 
 /** What the services are told: where they listen, and where log, views and people are. */
@@ -19,7 +16,10 @@ final class Settings {
   /** The log of one small machine; each partition that is written costs a flush. */
   private static final String PARTITIONS = "1";
 
-  /** Where others reach the services, and what is told where, is for whoever runs them to say. */
+  /**
+   * Where others reach the services, and what is told where, is for whoever runs them to say: the
+   * services read the own file by themselves, but what is given here would win.
+   */
   private static final Set<String> OWN_MAY_SAY =
       Set.of("quarkus.http.host", "assent.public-url", "assent.notifier.console");
 
@@ -37,27 +37,13 @@ final class Settings {
     settings.put("assent.config-dir", folder.config().toString());
     settings.put("assent.public-url", url(ports));
     settings.put("assent.notifier.console", "true");
-    Properties own = own(folder);
-    if (!own.containsKey("assent.notifier.email.host")) {
+    OwnSettings own = OwnSettings.of(folder);
+    if (own.catchMails()) {
       settings.put("assent.notifier.catcher.enabled", "true");
       settings.put("assent.notifier.catcher.port", Integer.toString(ports.smtp()));
     }
-    OWN_MAY_SAY.stream().filter(own::containsKey).forEach(settings::remove);
+    OWN_MAY_SAY.stream().filter(own::say).forEach(settings::remove);
     return settings;
-  }
-
-  /** What somebody wrote down for the services; Quarkus reads it by itself, but -D would win. */
-  private static Properties own(DataFolder folder) {
-    Path file = folder.config().resolve("application.properties");
-    Properties own = new Properties();
-    try (Reader in = Files.newBufferedReader(file)) {
-      own.load(in);
-    } catch (NoSuchFileException e) {
-      return own;
-    } catch (IOException | IllegalArgumentException e) {
-      throw CliException.failed("Cannot read %s. %s".formatted(file, Failures.reason(e)), e);
-    }
-    return own;
   }
 
   /** Secrets: in variables, because every user of the machine may read command lines. */
