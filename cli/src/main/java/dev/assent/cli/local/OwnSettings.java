@@ -42,6 +42,6 @@ public final class OwnSettings {
   }
 
   boolean say(String key) {
-    return keys.containsKey(key);
+    return !keys.getProperty(key, "").isBlank();
   }
 }

@@ -16,12 +16,9 @@ final class Settings {
   /** The log of one small machine; each partition that is written costs a flush. */
   private static final String PARTITIONS = "1";
 
-  /**
-   * Where others reach the services, and what is told where, is for whoever runs them to say: the
-   * services read the own file by themselves, but what is given here would win.
-   */
+  /** The services read the own file by themselves, but what is given here would win. */
   private static final Set<String> OWN_MAY_SAY =
-      Set.of("quarkus.http.host", "assent.public-url", "assent.notifier.console");
+      Set.of("assent.public-url", "assent.notifier.console");
 
   private Settings() {}
 

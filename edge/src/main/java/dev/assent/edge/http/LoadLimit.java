@@ -7,24 +7,31 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
  * How much one process takes on at once. Whoever comes on top of it is told to come again, before a
  * byte of the body is read, so that those who are in already get their answers in time.
  *
- * <p>Streams are counted apart: they stay for long and cost little, and agents that find theirs
- * refused end, so a crowd of them that comes back after a restart must not be taken for overload.
+ * <p>Streams are counted apart: they stay for long and cost little. One on top of them is no error
+ * to whoever asks: agents of the protocol end when their stream is refused, and browsers never try
+ * again. So it is open, and empty, and ends after a while; then they ask anew.
  */
 final class LoadLimit {
 
   private static final int SECONDS = 1;
 
+  /** How long a stream without a place stays open; clients wait for 15 seconds at the least. */
+  static final Duration EMPTY_STREAM = Duration.ofSeconds(10);
+
   private final Share requests;
   private final Share bodies;
   private final Share streams;
   private final long largestBody;
+  private final Duration emptyStream;
 
   /** So much of something, and how often it was not enough. */
   private record Share(String what, int limit, Semaphore free, Counter refused) {
@@ -37,7 +44,7 @@ final class LoadLimit {
           .register(metrics);
       Counter refused =
           Counter.builder("assent.http.refused")
-              .description("requests answered 429, by what there was too much of")
+              .description("requests sent away, by what there was too much of")
               .tag("limit", what)
               .register(metrics);
       return new Share(what, most, free, refused);
@@ -60,12 +67,15 @@ final class LoadLimit {
    * A limit for one process.
    *
    * @param largestBody bytes that a body may have which does not say how long it is
+   * @param emptyStream how long a stream stays open that has no place
    */
-  LoadLimit(AssentConfig.Limits limits, long largestBody, MeterRegistry metrics) {
+  LoadLimit(
+      AssentConfig.Limits limits, long largestBody, Duration emptyStream, MeterRegistry metrics) {
     requests = Share.of("requests", limits.requests(), metrics);
     bodies = Share.of("bodies", limits.bodies().asLongValue(), metrics);
     streams = Share.of("streams", limits.streams(), metrics);
     this.largestBody = largestBody;
+    this.emptyStream = emptyStream;
   }
 
   void check(RoutingContext context) {
@@ -74,10 +84,30 @@ final class LoadLimit {
       // Whoever looks how it is gets to know it, all the more now.
       context.next();
     } else if (isStream(context.request().method(), path)) {
-      admit(context, streams, 0);
+      admitStream(context);
     } else {
       admit(context, requests, bodySize(context.request()));
     }
+  }
+
+  private void admitStream(RoutingContext context) {
+    if (streams.take(1)) {
+      context.addEndHandler(done -> streams.giveBack(1));
+      context.next();
+    } else {
+      openEmpty(context);
+    }
+  }
+
+  private void openEmpty(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    response
+        .setChunked(true)
+        .putHeader("Content-Type", "text/event-stream")
+        .putHeader("Cache-Control", "no-store")
+        .write(": more streams are open than this process takes on; ask again\n\n");
+    long end = context.vertx().setTimer(emptyStream.toMillis(), due -> response.end());
+    context.addEndHandler(done -> context.vertx().cancelTimer(end));
   }
 
   private void admit(RoutingContext context, Share share, int body) {

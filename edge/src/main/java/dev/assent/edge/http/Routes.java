@@ -40,7 +40,7 @@ public class Routes {
     long largestBody = limit.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
     this.readiness = readiness;
     this.uploadLimit = new UploadLimit(largestBody);
-    this.loadLimit = new LoadLimit(config.limits(), largestBody, metrics);
+    this.loadLimit = new LoadLimit(config.limits(), largestBody, LoadLimit.EMPTY_STREAM, metrics);
   }
 
   void before(@Observes Filters filters) {

@@ -24,6 +24,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -53,7 +54,10 @@ class LoadLimitIT {
   void listen() {
     LoadLimit limit =
         new LoadLimit(
-            new Limits(2, new MemorySize(BigInteger.valueOf(1_000)), 1), LARGEST_BODY, metrics);
+            new Limits(2, new MemorySize(BigInteger.valueOf(1_000)), 1),
+            LARGEST_BODY,
+            Duration.ofMillis(300),
+            metrics);
     Router router = Router.router(vertx);
     router.route().handler(limit::check);
     router.route().handler(inWork::add);
@@ -146,11 +150,36 @@ class LoadLimitIT {
     send(get("/v1/intents"));
 
     // then
-    assertThat(secondStream.statusCode()).isEqualTo(429);
+    assertThat(secondStream.body()).doesNotContain("data:");
     assertThat(inWork.poll(5, TimeUnit.SECONDS)).isNotNull();
     assertThat(inWork.poll(5, TimeUnit.SECONDS)).isNotNull();
     assertThat(inUse("streams")).isOne();
     assertThat(inUse("requests")).isEqualTo(2);
+  }
+
+  @Test
+  void shouldOpenAnEmptyStreamForWhomThereIsNoPlace() throws Exception {
+    // given
+    send(get("/v1/agents/a/intents/stream"));
+    RoutingContext first = inWork.poll(5, TimeUnit.SECONDS);
+
+    // when
+    HttpResponse<String> second = send(get("/v1/agents/b/intents/stream")).join();
+
+    // then
+    assertThat(second.statusCode()).isEqualTo(200);
+    assertThat(second.headers().firstValue("Content-Type")).contains("text/event-stream");
+    assertThat(second.body())
+        .isEqualTo(": more streams are open than this process takes on; ask again\n\n");
+    assertThat(refused("streams")).isOne();
+
+    // when
+    finish(first);
+    Waiting.until(() -> inUse("streams") == 0);
+    send(get("/v1/agents/b/intents/stream"));
+
+    // then
+    assertThat(inWork.poll(5, TimeUnit.SECONDS)).isNotNull();
   }
 
   @Test

@@ -39,7 +39,7 @@ public final class Tail implements AutoCloseable {
   private final KafkaSettings settings;
   private final AtomicLongArray positions;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-  private final Map<String, List<Consumer<LogRecord>>> followers = new ConcurrentHashMap<>();
+  private final Listeners<String, Consumer<LogRecord>> followers = new Listeners<>();
   private final List<Consumer<LogRecord>> followersOfAll = new CopyOnWriteArrayList<>();
   private final KafkaConsumer<String, byte[]> consumer;
   private final CaughtUp caughtUp = new CaughtUp();
@@ -94,21 +94,7 @@ public final class Tail implements AutoCloseable {
 
   /** Hands over every new fact about this key, on the tail's thread: be quick. */
   public Subscription follow(String key, Consumer<LogRecord> listener) {
-    followers.compute(
-        key,
-        (k, others) -> {
-          // Within the map's lock: the last of the others may close and take the list away.
-          List<Consumer<LogRecord>> all = others == null ? new CopyOnWriteArrayList<>() : others;
-          all.add(listener);
-          return all;
-        });
-    return () ->
-        followers.computeIfPresent(
-            key,
-            (k, all) -> {
-              all.remove(listener);
-              return all.isEmpty() ? null : all;
-            });
+    return followers.add(key, listener);
   }
 
   /** Hands over every new fact, on the tail's thread: be quick. */
@@ -175,7 +161,7 @@ public final class Tail implements AutoCloseable {
     if (fact) {
       String key = record.key();
       if (key != null) {
-        followers.getOrDefault(key, List.of()).forEach(listener -> hand(record, listener));
+        followers.of(key).forEach(listener -> hand(record, listener));
       }
       followersOfAll.forEach(listener -> hand(record, listener));
     }

@@ -206,6 +206,11 @@ final class LogFixture implements AutoCloseable {
     }
   }
 
+  /** Of all keys together. */
+  long total() {
+    return rows().stream().mapToLong(row -> Long.parseLong(row.split(" ")[2])).sum();
+  }
+
   void execute(String sql) {
     try (Connection connection = backends.postgres().connect();
         var statement = connection.createStatement()) {

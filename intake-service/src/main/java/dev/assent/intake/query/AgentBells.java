@@ -6,9 +6,8 @@ import dev.assent.contract.id.IntentId;
 import dev.assent.contract.intent.IntentDelivered;
 import dev.assent.contract.json.EventCodec;
 import dev.assent.eventlog.append.LogRecord;
-import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import dev.assent.eventlog.tail.Listeners;
+import dev.assent.eventlog.tail.Tail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,17 +17,17 @@ public final class AgentBells {
   private static final Logger LOG = LoggerFactory.getLogger(AgentBells.class);
   private static final String DELIVERED = "dev.assent.intent.delivered.";
 
-  private final ConcurrentHashMap<String, List<Newest<IntentId>>> listeners =
-      new ConcurrentHashMap<>();
+  private final Listeners<String, Newest<IntentId>> listeners = new Listeners<>();
 
   /** A stream's own bell: it rings with the intent that was delivered. */
-  public final class Bell implements AutoCloseable {
+  public static final class Bell implements AutoCloseable {
 
-    private final String agent;
-    private final Newest<IntentId> rings = new Newest<>();
+    private final Newest<IntentId> rings;
+    private final Tail.Subscription place;
 
-    private Bell(String agent) {
-      this.agent = agent;
+    private Bell(Newest<IntentId> rings, Tail.Subscription place) {
+      this.rings = rings;
+      this.place = place;
     }
 
     Newest<IntentId> rings() {
@@ -37,26 +36,13 @@ public final class AgentBells {
 
     @Override
     public void close() {
-      listeners.computeIfPresent(
-          agent,
-          (address, all) -> {
-            all.remove(rings);
-            return all.isEmpty() ? null : all;
-          });
+      place.close();
     }
   }
 
   public Bell listen(String agent) {
-    Bell bell = new Bell(agent);
-    listeners.compute(
-        agent,
-        (address, others) -> {
-          // Within the map's lock: the last of the others may close and take the list away.
-          List<Newest<IntentId>> all = others == null ? new CopyOnWriteArrayList<>() : others;
-          all.add(bell.rings);
-          return all;
-        });
-    return bell;
+    Newest<IntentId> rings = new Newest<>();
+    return new Bell(rings, listeners.add(agent, rings));
   }
 
   /** Takes every new fact of the log; quick, and free while no agent listens. */
@@ -68,9 +54,7 @@ public final class AgentBells {
     try {
       var recorded = EventCodec.decode(new WireRecord(fact.key(), fact.headers(), fact.value()));
       if (recorded.event() instanceof IntentDelivered delivered) {
-        listeners
-            .getOrDefault(delivered.agent(), List.of())
-            .forEach(rings -> rings.add(recorded.envelope().intentId()));
+        listeners.of(delivered.agent()).forEach(rings -> rings.add(recorded.envelope().intentId()));
       }
     } catch (UnreadableRecordException e) {
       // The view has quarantined it; here it only wakes nobody.

@@ -51,7 +51,7 @@ public final class EmailChannel implements Channel {
     }
     InternetAddress recipient;
     try {
-      recipient = new InternetAddress(address.get(), true);
+      recipient = MailAddress.parse(address.get());
     } catch (AddressException e) {
       return new Outcome.GivenUp("The person's email address is none that mail can be sent to.");
     }

@@ -2,12 +2,15 @@ package dev.assent.notifier.channel;
 
 import dev.assent.contract.id.IntentId;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /**
  * Where people go from a notice. Such a link shows and never decides: whoever opens it, be it a
  * mail scanner, changes nothing, and may open it again.
  */
 public final class Links {
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
 
   private final String base;
   private final String host;
@@ -31,6 +34,11 @@ public final class Links {
 
   String task(IntentId intent) {
     return base + "/tasks/" + intent;
+  }
+
+  /** What this side calls itself to mail servers: a name, or an address in brackets (RFC 5321). */
+  public String ownName() {
+    return ADDRESS.matcher(host).matches() ? "[" + host + "]" : host;
   }
 
   /** The domain of message ids. */

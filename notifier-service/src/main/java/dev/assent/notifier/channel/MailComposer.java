@@ -11,7 +11,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -54,10 +53,8 @@ public final class MailComposer {
 
   private static InternetAddress sender(String from) {
     try {
-      InternetAddress address = new InternetAddress(from, true);
-      address.setPersonal(address.getPersonal(), UTF_8);
-      return address;
-    } catch (AddressException | UnsupportedEncodingException e) {
+      return MailAddress.parse(from);
+    } catch (AddressException e) {
       throw new IllegalArgumentException(
           "Expected assent.notifier.email.from to be like Assent <assent@example.org>, but it is \""
               + from

@@ -17,12 +17,11 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,19 +29,25 @@ import org.slf4j.LoggerFactory;
 /**
  * The mail server, spoken to with Jakarta Mail, one connection a mail.
  *
- * <p>When the time of a mail is up, its socket is closed, whatever the two sides were saying. So
- * what was reported as not sent is not sent later, and a server that holds connections open costs
- * nobody else a place. One moment is left, as with every mail: a server that has all of it, and
- * whose answer comes too late.
+ * <p>When the time of a mail is up, its connection is reset, whatever the two sides were saying:
+ * not even what lies in buffers goes out. So what was reported as not sent is not sent later, and a
+ * server that holds connections open costs nobody else a place. One moment is left, as with every
+ * mail: a server that has all of it, and whose answer comes too late.
  */
 public final class MailServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);
 
-  /** No such mailbox, not local, name not allowed, takes no mail: another try changes nothing. */
-  private static final Set<Integer> NO_SUCH_RECIPIENT = Set.of(550, 551, 553, 556);
+  /**
+   * No such mailbox, no address, moved away, takes no mail, mailbox closed (RFC 3463, RFC 7505):
+   * another try changes nothing. The three digits before alone do not say so: servers answer 550 to
+   * recipients also if they do not like the sender, which somebody can mend.
+   */
+  private static final Pattern NO_SUCH_RECIPIENT =
+      Pattern.compile("5\\d\\d[ -]5\\.(1\\.(1|3|6|10)|2\\.1)\\b");
 
   private static final int FIRST_REFUSAL = 400;
+  private static final int FIRST_LASTING_REFUSAL = 500;
 
   private final SmtpSettings settings;
   private final SSLSocketFactory sockets;
@@ -52,14 +57,16 @@ public final class MailServer {
    * A server; nothing is asked of it yet.
    *
    * @param sockets know which certificates are trusted
+   * @param ownName what this side calls itself
    */
-  public MailServer(SmtpSettings settings, SSLSocketFactory sockets) {
+  public MailServer(SmtpSettings settings, SSLSocketFactory sockets, String ownName) {
     this.settings = settings;
     this.sockets = sockets;
-    this.session = Session.getInstance(properties(settings, sockets));
+    this.session = Session.getInstance(properties(settings, sockets, ownName));
   }
 
-  private static Properties properties(SmtpSettings settings, SSLSocketFactory sockets) {
+  private static Properties properties(
+      SmtpSettings settings, SSLSocketFactory sockets, String ownName) {
     Properties keys = new Properties();
     Tls tls = settings.tls();
     keys.setProperty("mail.smtp.auth", Boolean.toString(settings.login() != null));
@@ -67,6 +74,8 @@ public final class MailServer {
     keys.setProperty("mail.smtp.starttls.enable", Boolean.toString(tls == Tls.OPPORTUNISTIC));
     keys.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     keys.put("mail.smtp.ssl.socketFactory", sockets);
+    // Else it asks the name service for it, with each mail.
+    keys.setProperty("mail.smtp.localhost", ownName);
     // What is taken is taken; nobody needs to hear the good-bye.
     keys.setProperty("mail.smtp.quitwait", "false");
     return keys;
@@ -75,8 +84,8 @@ public final class MailServer {
   /** Hands over a mail, or does not; it has ended when this returns. */
   Outcome take(MimeMessage mail, Duration timeout) throws InterruptedException {
     SMTPTransport transport = new SMTPTransport(session, url());
-    try (Socket socket = new Socket();
-        CutOff cutOff = CutOff.of(socket, timeout)) {
+    Socket socket = new Socket();
+    try (CutOff cutOff = CutOff.of(socket, timeout)) {
       try {
         handOver(mail, transport, socket);
         return new Outcome.Sent();
@@ -85,9 +94,9 @@ public final class MailServer {
             ? new Outcome.Retry(
                 "The mail server did not answer within " + timeout.toSeconds() + " seconds.")
             : failure(transport, e);
+      } finally {
+        close(socket);
       }
-    } catch (IOException e) {
-      throw new IllegalStateException("A socket could not be closed.", e);
     }
   }
 
@@ -106,6 +115,10 @@ public final class MailServer {
       throws MessagingException, IOException {
     socket.connect(address());
     transport.connect(settings.tls() == Tls.IMPLICIT ? secured(socket) : socket);
+    if (settings.login() != null && !transport.supportsExtension("AUTH")) {
+      // It would go on without.
+      throw new NoLoginException();
+    }
     transport.sendMessage(mail, mail.getAllRecipients());
     hangUp(transport);
   }
@@ -135,30 +148,32 @@ public final class MailServer {
     }
   }
 
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      LOG.warn("the connection to the mail server could not be closed", e);
+    }
+  }
+
   private Outcome failure(SMTPTransport transport, Exception failure) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     int code = transport.getLastReturnCode();
-    if (failure instanceof AuthenticationFailedException) {
+    if (failure instanceof AuthenticationFailedException && code >= FIRST_LASTING_REFUSAL) {
       return new Outcome.Retry("The mail server did not accept username and password.");
     }
     if (code >= FIRST_REFUSAL) {
       String reason = "The mail server answered " + code + ".";
-      return NO_SUCH_RECIPIENT.contains(code) && !isAboutSender(failure)
+      return NO_SUCH_RECIPIENT.matcher(transport.getLastServerResponse()).lookingAt()
           ? new Outcome.GivenUp(reason)
           : new Outcome.Retry(reason);
     }
-    return new Outcome.Retry(reason(transport, failure));
+    return new Outcome.Retry(reason(transport, failure, code));
   }
 
-  /** Whoever runs the service can mend that, and then the mail goes out. */
-  private static boolean isAboutSender(Exception failure) {
-    return failure instanceof SMTPSendFailedException refused
-        && refused.getCommand().startsWith("MAIL");
-  }
-
-  private String reason(SMTPTransport transport, Exception failure) {
+  private String reason(SMTPTransport transport, Exception failure, int code) {
     Throwable cause = cause(failure);
     if (cause instanceof ConnectException
         || cause instanceof NoRouteToHostException
@@ -169,8 +184,11 @@ public final class MailServer {
       LOG.warn("no TLS with the mail server: {}", cause.getMessage());
       return "There is no TLS with the mail server, or its certificate is not trusted.";
     }
-    if (cause instanceof IOException) {
+    if (cause instanceof IOException || code < 0) {
       return "The mail server broke the connection off.";
+    }
+    if (cause instanceof NoLoginException) {
+      return "The mail server offers no login, which assent.notifier.email.username asks for.";
     }
     if (settings.tls() == Tls.STARTTLS && !transport.supportsExtension("STARTTLS")) {
       return "The mail server offers no STARTTLS, which assent.notifier.email.tls demands.";
@@ -191,14 +209,19 @@ public final class MailServer {
     return deepest;
   }
 
-  /** Closes a socket when time is up: no read or write outlives that. */
+  /** There is a login, and a server that wants none. */
+  private static final class NoLoginException extends MessagingException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Resets a connection when time is up: no read or write outlives that. */
   private static final class CutOff implements AutoCloseable {
 
     private final Thread timer;
     private volatile boolean cut;
 
     private CutOff(Socket socket, Duration timeout) {
-      timer = Thread.ofVirtual().unstarted(() -> closeAfter(socket, timeout));
+      timer = Thread.ofVirtual().unstarted(() -> resetAfter(socket, timeout));
     }
 
     static CutOff of(Socket socket, Duration timeout) {
@@ -216,16 +239,19 @@ public final class MailServer {
       timer.interrupt();
     }
 
-    private void closeAfter(Socket socket, Duration timeout) {
+    private void resetAfter(Socket socket, Duration timeout) {
       try {
         Thread.sleep(timeout);
         cut = true;
-        socket.close();
+        // What the other side has not acknowledged is dropped; else the system would go on with it.
+        socket.setSoLinger(true, 0);
       } catch (InterruptedException e) {
         LOG.trace("it ended in time");
+        return;
       } catch (IOException e) {
-        LOG.warn("the connection to the mail server could not be closed", e);
+        LOG.debug("the connection has ended meanwhile", e);
       }
+      MailServer.close(socket);
     }
   }
 }

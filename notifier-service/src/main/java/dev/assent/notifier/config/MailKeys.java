@@ -12,6 +12,7 @@ final class MailKeys {
   private static final int IMPLICIT_TLS = 465;
   private static final int SUBMISSION = 587;
   private static final int RELAY = 25;
+  private static final int LAST_PORT = 65_535;
 
   private MailKeys() {}
 
@@ -19,7 +20,7 @@ final class MailKeys {
    * The server that was named, else the catcher of this process.
    *
    * @return nothing if mails are switched off, or have nowhere to go
-   * @throws IllegalArgumentException if half of a login is missing
+   * @throws IllegalArgumentException if what they say cannot be
    */
   static Optional<SmtpSettings> server(NotifierConfig config) {
     NotifierConfig.Email email = config.email();
@@ -39,7 +40,17 @@ final class MailKeys {
   private static SmtpSettings named(String host, NotifierConfig.Email email) {
     Login login = login(email);
     Tls tls = email.tls().orElseGet(() -> usualTls(email, login));
+    if (tls == Tls.OPPORTUNISTIC && login != null) {
+      throw new IllegalArgumentException(
+          "Expected assent.notifier.email.tls to be starttls or implicit where there is a username,"
+              + " but it is opportunistic, which lets others read the password. Where that does not"
+              + " matter, none says so.");
+    }
     int port = email.port().orElseGet(() -> usualPort(tls, login));
+    if (port < 1 || port > LAST_PORT) {
+      throw new IllegalArgumentException(
+          "Expected assent.notifier.email.port to be from 1 to 65535, but it is " + port + ".");
+    }
     return new SmtpSettings(host, port, tls, login);
   }
 

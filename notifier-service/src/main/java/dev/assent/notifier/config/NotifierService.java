@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the voice where it is one of the services of this process, and stops it. */
@@ -83,6 +84,7 @@ public class NotifierService {
     if (!services.enabled(NAME)) {
       return;
     }
+    refuseOldKeys();
     OpenView view = NotifierView.DEFINITION.openIn(database);
     PostOffice opened = new PostOffice(config, surroundings());
     LoopGroup projections =
@@ -116,6 +118,17 @@ public class NotifierService {
         clock,
         shared.publicUrl(),
         System.out);
+  }
+
+  /** Whoever still has them would get no mail, and not know. */
+  private static void refuseOldKeys() {
+    if (ConfigProvider.getConfig()
+        .getOptionalValue("quarkus.mailer.host", String.class)
+        .isPresent()) {
+      throw new IllegalArgumentException(
+          "Expected assent.notifier.email.host to name the mail server, but quarkus.mailer.host does."
+              + " Rename the keys as docs/how-to/send-mail.md says.");
+    }
   }
 
   private SSLSocketFactory mailSockets() {

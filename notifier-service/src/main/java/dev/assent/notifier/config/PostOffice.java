@@ -125,7 +125,7 @@ public final class PostOffice implements AutoCloseable {
         server ->
             channels.add(
                 new EmailChannel(
-                    new MailServer(server, around.tls()),
+                    new MailServer(server, around.tls(), links.ownName()),
                     new MailComposer(
                         config.email().from(), links, config.timeZone(), around.clock()),
                     around.people(),

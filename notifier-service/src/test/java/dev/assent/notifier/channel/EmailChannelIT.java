@@ -5,6 +5,7 @@ import static dev.assent.notifier.NotifierFixtures.ask;
 import static dev.assent.notifier.NotifierFixtures.due;
 import static dev.assent.notifier.NotifierFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -146,7 +148,9 @@ class EmailChannelIT {
       // then
       assertThat(outcome).isEqualTo(TOO_LATE);
       try (Socket late = silent.accept()) {
-        assertThat(late.getInputStream().read()).as("the other side has left").isEqualTo(-1);
+        assertThatThrownBy(() -> late.getInputStream().read())
+            .as("the other side has reset the connection")
+            .isInstanceOf(SocketException.class);
       }
     }
   }
@@ -252,18 +256,68 @@ class EmailChannelIT {
   @Test
   void shouldGiveUpOnlyWhenTheRecipientIsUnknown() throws Exception {
     // when
-    Outcome unknown = answered("RCPT", 550);
-    Outcome unknownAtTheEnd = answered(ScriptedServer.END_OF_MAIL, 550);
-    Outcome full = answered("RCPT", 452);
-    Outcome notAllowed = answered("MAIL", 550);
-    Outcome busy = answered(ScriptedServer.GREETING, 421);
+    Outcome unknown = answered("RCPT", "550 5.1.1 not ada@example.org");
+    Outcome unknownAtTheEnd = answered(ScriptedServer.END_OF_MAIL, "550 5.1.10 no such domain");
+    Outcome full = answered("RCPT", "452 4.2.2 full");
+    Outcome senderNotLiked = answered("RCPT", "550 Sender verify failed");
+    Outcome senderNotOwn = answered("RCPT", "553 5.7.1 Sender address rejected");
+    Outcome senderRefused = answered("MAIL", "550 5.1.8 who are you");
+    Outcome busy = answered(ScriptedServer.GREETING, "421 busy");
+    Outcome blocked = answered(ScriptedServer.GREETING, "550 you are on a list");
 
     // then
-    assertThat(unknown).isEqualTo(new Outcome.GivenUp("The mail server answered 550."));
-    assertThat(unknownAtTheEnd).isEqualTo(new Outcome.GivenUp("The mail server answered 550."));
+    assertThat(List.of(unknown, unknownAtTheEnd))
+        .containsOnly(new Outcome.GivenUp("The mail server answered 550."));
     assertThat(full).isEqualTo(new Outcome.Retry("The mail server answered 452."));
-    assertThat(notAllowed).isEqualTo(new Outcome.Retry("The mail server answered 550."));
+    assertThat(senderNotOwn).isEqualTo(new Outcome.Retry("The mail server answered 553."));
+    assertThat(List.of(senderNotLiked, senderRefused))
+        .containsOnly(new Outcome.Retry("The mail server answered 550."));
     assertThat(busy).isEqualTo(new Outcome.Retry("The mail server answered 421."));
+    assertThat(blocked).isInstanceOf(Outcome.Retry.class);
+  }
+
+  @Test
+  void shouldWriteTheDomainInAsciiAndNeverCutALetter() throws Exception {
+    // given
+    try (ScriptedServer server = new ScriptedServer(ScriptedServer::polite)) {
+      // when
+      people.emails.put("ada", "ada@bücher.example");
+      Outcome domain = channel(server.port()).send(mail());
+      people.emails.put("ada", "łukasz@example.org");
+      Outcome local = channel(server.port()).send(mail());
+
+      // then
+      assertThat(domain).isEqualTo(new Outcome.Sent());
+      assertThat(server.heard()).contains("RCPT TO:<ada@xn--bcher-kva.example>");
+      assertThat(local).isInstanceOf(Outcome.GivenUp.class);
+    }
+  }
+
+  @Test
+  void shouldNotSendWithoutTheLoginThatIsConfigured() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(ScriptedServer::polite)) {
+      // when
+      Outcome outcome =
+          channel(settings(server.port(), Tls.NONE, new Login("assent", "secret"))).send(mail());
+
+      // then
+      assertThat(outcome)
+          .isEqualTo(
+              new Outcome.Retry(
+                  "The mail server offers no login, which assent.notifier.email.username asks for."));
+      assertThat(server.heard()).extracting(ScriptedServer::verb).doesNotContain("MAIL");
+    }
+  }
+
+  @Test
+  void shouldCallItselfByItsPublicName() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(ScriptedServer::polite)) {
+      // when
+      channel(server.port()).send(mail());
+
+      // then
+      assertThat(server.heard().getFirst()).isEqualTo("EHLO assent.example.org");
+    }
   }
 
   @Test
@@ -369,12 +423,12 @@ class EmailChannelIT {
     }
   }
 
-  private Outcome answered(String refused, int code) throws IOException, InterruptedException {
+  private Outcome answered(String refused, String answer) throws IOException, InterruptedException {
     try (ScriptedServer refusing =
         new ScriptedServer(
             command ->
                 ScriptedServer.verb(command).equals(refused)
-                    ? Optional.of(code + " not ada@example.org")
+                    ? Optional.of(answer)
                     : ScriptedServer.polite(command))) {
       return channel(refusing.port()).send(mail());
     }
@@ -413,7 +467,7 @@ class EmailChannelIT {
 
   private EmailChannel channel(SmtpSettings settings, SSLSocketFactory sockets) {
     return new EmailChannel(
-        new MailServer(settings, sockets),
+        new MailServer(settings, sockets, "assent.example.org"),
         new MailComposer(
             "Assent <assent@example.org>",
             new Links(URI.create("https://assent.example.org")),

@@ -61,6 +61,20 @@ class MailKeysTest {
   }
 
   @Test
+  void shouldRefuseToShowAPasswordToWhoeverListens() {
+    assertThatThrownBy(() -> server(with(LOGIN, "tls", "opportunistic")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("starttls or implicit");
+  }
+
+  @Test
+  void shouldRefuseAPortThatIsNone() {
+    assertThatThrownBy(() -> server(Map.of("port", "70000")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Expected assent.notifier.email.port to be from 1 to 65535, but it is 70000.");
+  }
+
+  @Test
   void shouldNotShowThePassword() {
     assertThat(server(LOGIN).orElseThrow().toString()).contains("ada").doesNotContain("secret");
   }
