@@ -16,13 +16,16 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,30 +53,32 @@ public final class MailServer {
   private static final int FIRST_LASTING_REFUSAL = 500;
 
   private final SmtpSettings settings;
-  private final SSLSocketFactory sockets;
+  private final @Nullable SSLSocketFactory sockets;
   private final Session session;
 
   /**
    * A server; nothing is asked of it yet.
    *
-   * @param sockets know which certificates are trusted
+   * @param tls knows which certificates are trusted; asked where there is TLS
    * @param ownName what this side calls itself
    */
-  public MailServer(SmtpSettings settings, SSLSocketFactory sockets, String ownName) {
+  public MailServer(SmtpSettings settings, Supplier<SSLSocketFactory> tls, String ownName) {
     this.settings = settings;
-    this.sockets = sockets;
+    this.sockets = settings.tls() == Tls.NONE ? null : tls.get();
     this.session = Session.getInstance(properties(settings, sockets, ownName));
   }
 
   private static Properties properties(
-      SmtpSettings settings, SSLSocketFactory sockets, String ownName) {
+      SmtpSettings settings, @Nullable SSLSocketFactory sockets, String ownName) {
     Properties keys = new Properties();
     Tls tls = settings.tls();
     keys.setProperty("mail.smtp.auth", Boolean.toString(settings.login() != null));
     keys.setProperty("mail.smtp.starttls.required", Boolean.toString(tls == Tls.STARTTLS));
     keys.setProperty("mail.smtp.starttls.enable", Boolean.toString(tls == Tls.OPPORTUNISTIC));
     keys.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-    keys.put("mail.smtp.ssl.socketFactory", sockets);
+    if (sockets != null) {
+      keys.put("mail.smtp.ssl.socketFactory", sockets);
+    }
     // Else it asks the name service for it, with each mail.
     keys.setProperty("mail.smtp.localhost", ownName);
     // What is taken is taken; nobody needs to hear the good-bye.
@@ -131,7 +136,9 @@ public final class MailServer {
 
   private SSLSocket secured(Socket socket) throws IOException {
     SSLSocket secured =
-        (SSLSocket) sockets.createSocket(socket, settings.host(), settings.port(), true);
+        (SSLSocket)
+            Objects.requireNonNull(sockets)
+                .createSocket(socket, settings.host(), settings.port(), true);
     SSLParameters parameters = secured.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secured.setSSLParameters(parameters);

@@ -113,7 +113,7 @@ public class NotifierService {
         database,
         new LoggedReceipts(log, kafka.topics().signals()),
         new DirectoryAddressBook(directory),
-        mailSockets(),
+        this::mailSockets,
         meters,
         clock,
         shared.publicUrl(),

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -49,7 +50,8 @@ public final class PostOffice implements AutoCloseable {
   /**
    * What the parts need from outside.
    *
-   * @param tls of the mail server: knows which certificates are trusted
+   * @param tls of the mail server: knows which certificates are trusted; reading those takes a
+   *     while, so it is only asked where there is TLS
    * @param publicUrl where links in notices lead
    * @param console where the console channel writes
    */
@@ -57,7 +59,7 @@ public final class PostOffice implements AutoCloseable {
       DataSource database,
       Receipts receipts,
       AddressBook people,
-      SSLSocketFactory tls,
+      Supplier<SSLSocketFactory> tls,
       MeterRegistry meters,
       InstantSource clock,
       URI publicUrl,
@@ -131,16 +133,18 @@ public final class PostOffice implements AutoCloseable {
                     around.people(),
                     config.email().timeout(),
                     config.email().concurrency())));
-    HttpClient http = WebhookChannel.client(config.webhookTimeout());
-    for (Webhook webhook : webhooks.all()) {
-      channels.add(
-          new WebhookChannel(
-              webhook,
-              http,
-              links,
-              around.clock(),
-              config.webhookTimeout(),
-              config.webhookConcurrency()));
+    if (!webhooks.all().isEmpty()) {
+      HttpClient http = WebhookChannel.client(config.webhookTimeout());
+      for (Webhook webhook : webhooks.all()) {
+        channels.add(
+            new WebhookChannel(
+                webhook,
+                http,
+                links,
+                around.clock(),
+                config.webhookTimeout(),
+                config.webhookConcurrency()));
+      }
     }
     if (config.console()) {
       channels.add(new ConsoleChannel(around.console(), links));

@@ -467,7 +467,7 @@ class EmailChannelIT {
 
   private EmailChannel channel(SmtpSettings settings, SSLSocketFactory sockets) {
     return new EmailChannel(
-        new MailServer(settings, sockets, "assent.example.org"),
+        new MailServer(settings, () -> sockets, "assent.example.org"),
         new MailComposer(
             "Assent <assent@example.org>",
             new Links(URI.create("https://assent.example.org")),

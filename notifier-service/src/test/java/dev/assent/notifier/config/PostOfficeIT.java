@@ -189,7 +189,7 @@ class PostOfficeIT {
             database.source(),
             this::append,
             new FixedPeople(),
-            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
             new SimpleMeterRegistry(),
             InstantSource.system(),
             URI.create("http://localhost:8300"),

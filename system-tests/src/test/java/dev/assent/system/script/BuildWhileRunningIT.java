@@ -111,6 +111,19 @@ class BuildWhileRunningIT {
   }
 
   @Test
+  void shouldTakeTheTurnOfABuildThatDiedBeforeItLeftItsName() throws Exception {
+    // given
+    Files.createDirectories(tree.project().resolve("target/build-turn"));
+
+    // when
+    Result result = tree.run(Map.of(), "up");
+
+    // then
+    assertThat(result.out()).contains(BUILT).endsWith("dev.assent.cli.Main up\n");
+    assertThat(tree.project().resolve("target/build-turn")).doesNotExist();
+  }
+
+  @Test
   void shouldSayNothingWhileItRunsFromTheNewestSources() throws Exception {
     // given
     tree.date("cli/pom.xml", Instant.now().minusSeconds(120));
