@@ -64,6 +64,25 @@ class ComposeE2E {
     assertThat(assent.log("notifier")).contains(id);
   }
 
+  /** As the README writes it: a person's commands know the people's door alone. */
+  @Test
+  void shouldDecideOnTheCommandLine() {
+    // given
+    String id = waiting();
+
+    // when
+    String shown = assent.assentAs("ada", "tasks", "get", id, "--url", "http://approval:8300");
+    String said =
+        assent.assentAs(
+            "ada", "tasks", "approve", id, "--url", "http://approval:8300", "--comment", "go");
+
+    // then
+    assertThat(shown).contains("WAITING", "approved, rejected", "payload");
+    assertThat(said).contains("approved: ", "The intent is COMPLETED");
+    JsonNode intent = assent.agent().awaitStatus(id, "COMPLETED", PATIENCE);
+    assertThat(intent.path("result").path("decided_by").asText()).isEqualTo("ada");
+  }
+
   @Test
   void shouldGoOnAfterItsContainersWereReplaced() {
     // given

@@ -97,6 +97,15 @@ final class ComposeInstallation implements AutoCloseable {
     return compose(all.toArray(String[]::new));
   }
 
+  /** The command line in a container, used by a person. */
+  String assentAs(String person, String... words) {
+    List<String> all = new ArrayList<>(List.of("run", "--rm", "-T"));
+    all.addAll(List.of("-e", "ASSENT_AS=" + person, "-e", "ASSENT_PASSWORD=" + password(person)));
+    all.add("assent");
+    all.addAll(List.of(words));
+    return compose(all.toArray(String[]::new));
+  }
+
   /** What a service said so far. */
   String log(String service) {
     return compose("logs", "--no-color", service);
@@ -112,12 +121,16 @@ final class ComposeInstallation implements AutoCloseable {
 
   /** A person at one of the people's doors. */
   Api person(String id, URI door) {
+    return new Api(door, "").signedIn(id, password(id));
+  }
+
+  private String password(String person) {
     for (JsonNode made : credentials.path("passwords")) {
-      if (made.path("person").asText().equals(id)) {
-        return new Api(door, "").signedIn(id, made.path("password").asText());
+      if (made.path("person").asText().equals(person)) {
+        return made.path("password").asText();
       }
     }
-    throw new AssertionError("no password of " + id + " was made");
+    throw new AssertionError("no password of " + person + " was made");
   }
 
   String kafka() {

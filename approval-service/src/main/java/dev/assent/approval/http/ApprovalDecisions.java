@@ -10,7 +10,6 @@ import dev.assent.approval.query.IntentView;
 import dev.assent.approval.query.Lookup;
 import dev.assent.approval.query.TaskView;
 import dev.assent.contract.envelope.RecordedEvent;
-import dev.assent.contract.id.IntentId;
 import dev.assent.contract.json.ContractJson;
 import dev.assent.contract.outcome.RefusalCode;
 import dev.assent.contract.signal.Signal.DecisionSubmitted;
@@ -27,7 +26,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Yes or no to one task, by the task's id or by its intent's. */
@@ -37,12 +35,14 @@ public class ApprovalDecisions {
 
   private final CurrentCaller current;
   private final Lookup lookup;
+  private final AskedTasks asked;
   private final Wishes wishes;
 
   @Inject
-  ApprovalDecisions(CurrentCaller current, Lookup lookup, Wishes wishes) {
+  ApprovalDecisions(CurrentCaller current, Lookup lookup, AskedTasks asked, Wishes wishes) {
     this.current = current;
     this.lookup = lookup;
+    this.asked = asked;
     this.wishes = wishes;
   }
 
@@ -56,7 +56,8 @@ public class ApprovalDecisions {
     ObjectNode body = Requests.body(bytes);
     boolean yes = isYes(body);
     String comment = TaskAnswer.checked(body.path("comment").asText(null));
-    TaskView task = find(id);
+    // Never made on the spot: a decision on something unknown is a mistake.
+    TaskView task = asked.find(id);
     DecisionSubmitted signal =
         new DecisionSubmitted(
             task.id(),
@@ -69,7 +70,7 @@ public class ApprovalDecisions {
     Wishes.Granted granted =
         wishes.carryOut(
             new Wishes.Wish(
-                caller, task.intent(), "decision", asked(id, body), signal, known(caller, task)),
+                caller, task.intent(), "decision", words(id, body), signal, known(caller, task)),
             headers);
     ObjectNode answer = ContractJson.MAPPER.createObjectNode().put("ok", true);
     answer
@@ -84,25 +85,10 @@ public class ApprovalDecisions {
   }
 
   /** With the id of the path: the same words to another task are another wish. */
-  private static ObjectNode asked(String id, ObjectNode body) {
-    ObjectNode asked = ContractJson.MAPPER.createObjectNode().put("id", id);
-    asked.set("body", body);
-    return asked;
-  }
-
-  /** Never made on the spot: a decision on something unknown is a mistake. */
-  private TaskView find(String text) {
-    UUID id;
-    try {
-      id = IntentId.of(text).value();
-    } catch (IllegalArgumentException e) {
-      throw unknown();
-    }
-    TaskView task = lookup.task(id);
-    if (task == null) {
-      throw unknown();
-    }
-    return task;
+  private static ObjectNode words(String id, ObjectNode body) {
+    ObjectNode words = ContractJson.MAPPER.createObjectNode().put("id", id);
+    words.set("body", body);
+    return words;
   }
 
   /** Only an agent's part in the intent matters: people are told the whole reason anyway. */
@@ -111,13 +97,6 @@ public class ApprovalDecisions {
       case PersonCaller person -> null;
       case AgentCaller agent -> lookup.intent(task.intent());
     };
-  }
-
-  private static RefusedException unknown() {
-    return new RefusedException(
-        RefusalCode.INTENT_UNKNOWN,
-        "Expected the id of a task or of an intent that people are asked about, but none has this"
-            + " id; check it");
   }
 
   private static boolean isYes(ObjectNode body) {

@@ -132,9 +132,7 @@ public class Wishes {
     return switch (caller) {
       case PersonCaller person -> refusal;
       case AgentCaller agent ->
-          known != null
-                  && (known.subject().from().equals(agent.address())
-                      || known.subject().to().equals(agent.address()))
+          known != null && known.subject().isParty(agent.address())
               ? refusal
               : withoutDetails(refusal);
     };

@@ -16,4 +16,10 @@ public record Subject(
     @Nullable String title,
     JsonNode payload,
     String payloadDigest,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** Whether this agent sent the intent or is addressed in it. */
+  public boolean isParty(String agent) {
+    return from.equals(agent) || to.equals(agent);
+  }
+}

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assent.approval.process.Intake;
 import dev.assent.contract.id.IntentId;
 import dev.assent.contract.id.TaskId;
+import dev.assent.contract.plan.Assignee;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -129,6 +131,62 @@ class PeopleApiIT {
     assertThat(task(mine, intent).at("/human_task/allowed_outcomes/0").asText())
         .isEqualTo("approved");
     assertThat(task(sent, intent).path("from_agent").asText()).isEqualTo(Intake.SENDER);
+  }
+
+  @Test
+  void shouldShowWhatADecisionIsAboutAndThatItIsMade() {
+    // given
+    IntentId intent = world.gate("shown");
+    Client person = world.person(base, "ada");
+
+    // when
+    JsonNode open = json(person.get("/v1/me/tasks/" + intent)).path("task");
+    var decided =
+        person.postJson(
+            "/v1/intents/" + intent + "/resume",
+            "{\"task_result\":{\"outcome\":\"approved\"},\"task_id\":"
+                + open.path("task_id")
+                + ",\"shown_digest\":"
+                + open.path("payload_digest")
+                + "}");
+    JsonNode closed =
+        json(person.get("/v1/me/tasks/" + open.path("task_id").asText())).path("task");
+
+    // then
+    assertThat(open.path("status").asText()).isEqualTo("WAITING");
+    assertThat(open.path("task_status").asText()).isEqualTo("open");
+    assertThat(open.path("task_id").asText())
+        .isEqualTo(TaskId.ofGate(intent, Intake.GATE).toString());
+    assertThat(open.path("payload")).isNotEmpty();
+    assertThat(open.at("/human_task/title").asText()).isEqualTo("shown");
+    assertThat(open.path("pending_with")).isNotEmpty();
+    assertThat(decided.statusCode()).isEqualTo(200);
+    assertThat(closed.path("status").asText()).isEqualTo("COMPLETED");
+    assertThat(closed.path("task_status").asText()).isEqualTo("decided");
+    assertThat(closed.at("/closed/outcome").asText()).isEqualTo("approved");
+    assertThat(closed.at("/closed/by/id").asText()).isEqualTo("ada");
+  }
+
+  @Test
+  void shouldShowATaskToThoseItConcernsOnly() {
+    // given
+    IntentId intent = world.gate("for bo", null, Assignee.person("bo"));
+    String path = "/v1/me/tasks/" + intent;
+
+    // when
+    var foreign = world.person(base, "ada").get(path);
+    var sender = world.agent(base).get(path);
+    var unknown = world.person(base, "ada").get("/v1/me/tasks/" + UUID.randomUUID());
+    var noId = world.person(base, "ada").get("/v1/me/tasks/everything");
+
+    // then
+    assertThat(foreign.statusCode()).isEqualTo(403);
+    assertThat(json(foreign).path("code").asText()).isEqualTo("not_an_approver");
+    assertThat(json(foreign).path("detail").asText()).contains("bo", "ada");
+    assertThat(foreign.body()).doesNotContain("for bo");
+    assertThat(json(sender).at("/task/intent_id").asText()).isEqualTo(intent.toString());
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(noId.statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -93,7 +93,7 @@ public final class Samples {
         null);
   }
 
-  static TaskView with(TaskView t, UUID id, @Nullable Instant dueAt, int level) {
+  public static TaskView with(TaskView t, UUID id, @Nullable Instant dueAt, int level) {
     List<Assignee> all =
         level == 0 ? t.assignees() : List.of(Assignee.person("bo"), Assignee.group("sre"));
     return new TaskView(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** What every decision may say besides yes or no. */
 @Command
 public final class AnswerOptions {
-  @Parameters(paramLabel = "ID", description = "The intent's id.")
+  @Parameters(paramLabel = "ID", description = "The intent's id, or the task's.")
   String id = "";
 
   @Option(names = "--comment", paramLabel = "TEXT", description = "Why.")
@@ -40,7 +40,7 @@ public final class AnswerOptions {
   @Mixin JsonOption json;
 
   /** The body that decides. */
-  ObjectNode body(String outcome, @Nullable String shownDigest) {
+  ObjectNode body(String outcome, String shownDigest) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode result = body.putObject("task_result").put("outcome", outcome);
     if (comment != null) {
@@ -51,10 +51,7 @@ public final class AnswerOptions {
     if (!fields.isEmpty()) {
       result.set("data", fields);
     }
-    if (shownDigest != null) {
-      body.put("shown_digest", shownDigest);
-    }
-    return body;
+    return body.put("shown_digest", shownDigest);
   }
 
   private static void put(ObjectNode fields, String field) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 public final class GetTaskCommand implements Runnable {
   private final Context context;
 
-  @Parameters(paramLabel = "ID", description = "The intent's id.")
+  @Parameters(paramLabel = "ID", description = "The intent's id, or the task's.")
   String id = "";
 
   @Mixin ViewerOptions person;
@@ -31,43 +31,51 @@ public final class GetTaskCommand implements Runnable {
 
   @Override
   public void run() {
-    JsonNode intent = person.api().get(Paths.intent(id, "")).path("intent");
+    JsonNode task = person.api().get(Paths.task(id)).path("task");
     if (json.isWanted()) {
-      JsonOption.print(context.terminal(), intent);
+      JsonOption.print(context.terminal(), task);
     } else {
-      show(context.terminal(), intent);
+      show(context.terminal(), task);
     }
   }
 
-  private static void show(Terminal terminal, JsonNode intent) {
+  private static void show(Terminal terminal, JsonNode task) {
     Style style = terminal.style();
-    JsonNode task = intent.path("human_task");
-    terminal.say(style.bold(Text.visible(IntentPage.title(intent))));
-    if (!task.path("description").asText("").isBlank()) {
-      Text.wrap(Text.visible(task.path("description").asText()), terminal.width() - 2)
+    JsonNode asked = task.path("human_task");
+    terminal.say(style.bold(Text.visible(IntentPage.title(task))));
+    if (!asked.path("description").asText("").isBlank()) {
+      Text.wrap(Text.visible(asked.path("description").asText()), terminal.width() - 2)
           .forEach(line -> terminal.say("  " + line));
     }
     Table table = new Table("  ");
-    IntentPage.row(table, style, "status", IntentPage.status(intent));
-    IntentPage.row(table, style, "from", intent.path("from_agent").asText());
-    IntentPage.row(table, style, "asked", words(task.path("assignees")));
-    IntentPage.row(table, style, "answers", words(task.path("allowed_outcomes")));
+    IntentPage.row(table, style, "status", IntentPage.status(task));
+    IntentPage.row(table, style, "closed", closed(task));
+    IntentPage.row(table, style, "from", task.path("from_agent").asText());
+    IntentPage.row(table, style, "asked", words(asked.path("assignees")));
+    IntentPage.row(table, style, "answers", words(asked.path("allowed_outcomes")));
     IntentPage.row(
         table,
         style,
         "needs",
-        (task.path("required_comment").asBoolean() ? "a comment " : "")
-            + (task.path("evidence_required").asBoolean() ? "evidence" : ""));
-    IntentPage.row(table, style, "due", IntentPage.moment(due(intent)));
-    IntentPage.row(table, style, "digest", intent.path("payload_digest").asText());
+        (asked.path("required_comment").asBoolean() ? "a comment " : "")
+            + (asked.path("evidence_required").asBoolean() ? "evidence" : ""));
+    IntentPage.row(table, style, "due", IntentPage.moment(task.path("due_at")));
+    IntentPage.row(table, style, "digest", task.path("payload_digest").asText());
     table.print(terminal);
-    IntentPage.document(terminal, "payload", intent.path("payload"));
-    IntentPage.document(terminal, "form", task.path("form_schema"));
+    IntentPage.document(terminal, "payload", task.path("payload"));
+    IntentPage.document(terminal, "form", asked.path("form_schema"));
   }
 
-  private static JsonNode due(JsonNode intent) {
-    JsonNode due = intent.path("due_at");
-    return due.isTextual() ? due : intent.path("human_task").path("due_at");
+  /** How, by whom and when; nothing of a task that is open. */
+  private static String closed(JsonNode task) {
+    JsonNode closed = task.path("closed");
+    if (closed.isMissingNode()) {
+      return "";
+    }
+    String how = closed.path("outcome").asText(task.path("task_status").asText());
+    String who = closed.path("by").path("id").asText("");
+    String at = IntentPage.moment(closed.path("at"));
+    return who.isEmpty() ? "%s at %s".formatted(how, at) : "%s by %s at %s".formatted(how, who, at);
   }
 
   private static String words(JsonNode list) {

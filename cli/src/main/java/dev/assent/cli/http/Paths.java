@@ -17,6 +17,11 @@ public final class Paths {
     return "/v1/intents/" + segment(id) + rest;
   }
 
+  /** The path of a task, by its own id or its intent's. */
+  public static String task(String id) {
+    return "/v1/me/tasks/" + segment(id);
+  }
+
   /** The work queue of an agent. */
   public static String agentStream(String address) {
     String bare = address.startsWith("agent://") ? address.substring(8) : address;

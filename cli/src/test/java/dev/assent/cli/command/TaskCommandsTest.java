@@ -29,14 +29,15 @@ class TaskCommandsTest {
             200,
             "{\"ok\":true,\"token\":\"as1.t\",\"person\":{\"id\":\"ada\"}}")
         .on(
-            "GET /v1/intents/42",
+            "GET /v1/me/tasks/42",
             200,
             """
-            {"ok":true,"intent":{"intent_id":"42","title":"Add an index","status":"WAITING",
+            {"ok":true,"task":{"intent_id":"42","task_id":"7","title":"Add an index",
+             "status":"WAITING","task_status":"open",
              "from_agent":"agent://a/b/c","payload":{"t":1},"payload_digest":"abc",
-             "human_task":{"task_id":"7","title":"Add an index","description":"Please look.",
+             "human_task":{"title":"Add an index","description":"Please look.",
                "allowed_outcomes":["approved","rejected"],"assignees":["ada","group:sre"],
-               "required_comment":true,"payload_digest":"before-the-edit"}}}
+               "required_comment":true}}}
             """)
         .on(RESUME, 200, "{\"ok\":true,\"intent\":{\"status\":\"COMPLETED\"}}");
   }
@@ -124,6 +125,51 @@ class TaskCommandsTest {
               "t" : 1
             }
             """);
+  }
+
+  @Test
+  void shouldDecideByTheIdOfTheTaskToo() {
+    // given
+    server.on(
+        "GET /v1/me/tasks/7",
+        200,
+        """
+        {"ok":true,"task":{"intent_id":"42","task_id":"7","payload_digest":"abc",
+         "human_task":{"title":"Add an index"}}}
+        """);
+
+    // when
+    caller.run("tasks", "approve", "7", "--as", "ada");
+
+    // then
+    assertThat(server.requests(RESUME).getFirst().body()).contains("\"task_id\":\"7\"");
+  }
+
+  /** The people's door is enough: in an installation of its own it has no other. */
+  @Test
+  void shouldAskNoOtherDoorThanThePeoples() {
+    // given // when
+    caller.run("tasks", "approve", "42", "--as", "ada");
+
+    // then
+    assertThat(server.requests("GET /v1/intents/42")).isEmpty();
+  }
+
+  @Test
+  void shouldShowWhoDecided() {
+    // given
+    server.on(
+        "GET /v1/me/tasks/43",
+        200,
+        """
+        {"ok":true,"task":{"intent_id":"43","task_id":"7","status":"COMPLETED",
+         "task_status":"decided","human_task":{"title":"Add an index"},
+         "closed":{"outcome":"approved","by":{"id":"bo"},"at":"2026-11-24T10:00:00Z"}}}
+        """);
+
+    // when // then
+    assertThat(caller.run("tasks", "get", "43", "--as", "ada").out())
+        .contains("status  COMPLETED", "closed  approved by bo at ");
   }
 
   @Test
