@@ -1,18 +1,11 @@
 package dev.assent.benchmarks;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -65,15 +58,15 @@ public final class ParkAndDecide {
     Queue<String> parked = new ConcurrentLinkedQueue<>();
     Histogram latency = new ConcurrentHistogram(60_000_000L, 3);
     long start = System.nanoTime();
-    onAllConnections(
-        count,
-        target.agentKey(),
-        connection -> {
-          long sent = System.nanoTime();
-          var answer = connection.post("/v1/intents", submission);
-          parked.add(answer.field("intent_id"));
-          latency.recordValue((System.nanoTime() - sent) / 1_000);
-        });
+    connections(target.agentKey())
+        .each(
+            count,
+            (connection, number) -> {
+              long sent = System.nanoTime();
+              var answer = connection.post("/v1/intents", submission);
+              parked.add(answer.field("intent_id"));
+              latency.recordValue((System.nanoTime() - sent) / 1_000);
+            });
     report("created over HTTP", count, System.nanoTime() - start, latency);
     return parked;
   }
@@ -91,50 +84,26 @@ public final class ParkAndDecide {
     byte[] body = "{\"decision\":\"approve\"}".getBytes(StandardCharsets.UTF_8);
     Histogram latency = new ConcurrentHistogram(60_000_000L, 3);
     long start = System.nanoTime();
-    onAllConnections(
-        decisions,
-        target.approverToken(),
-        connection -> {
-          String id = parked.remove();
-          long sent = System.nanoTime();
-          completions.decided(id);
-          var answer = connection.post("/v1/approvals/" + id + "/decision", body);
-          if (answer.status() != 200) {
-            throw new IllegalStateException("HTTP " + answer.status() + " " + answer.body());
-          }
-          latency.recordValue((System.nanoTime() - sent) / 1_000);
-        });
+    connections(target.approverToken())
+        .each(
+            decisions,
+            (connection, number) -> {
+              String id = parked.remove();
+              long sent = System.nanoTime();
+              completions.decided(id);
+              var answer = connection.post("/v1/approvals/" + id + "/decision", body);
+              if (answer.status() != 200) {
+                throw new IllegalStateException("HTTP " + answer.status() + " " + answer.body());
+              }
+              latency.recordValue((System.nanoTime() - sent) / 1_000);
+            });
     report("decided over HTTP", decisions, System.nanoTime() - start, latency);
     completions.awaitAll();
     report("outcome seen on Kafka", decisions, System.nanoTime() - start, completions.latency());
   }
 
-  private interface Operation {
-    void on(HttpConnection connection) throws IOException;
-  }
-
-  /** Spreads {@code count} operations over the connections, each with one in flight. */
-  private void onAllConnections(int count, String token, Operation operation)
-      throws InterruptedException, ExecutionException {
-    AtomicInteger left = new AtomicInteger(count);
-    List<Future<?>> workers = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < concurrency; i++) {
-        workers.add(
-            threads.submit(
-                () -> {
-                  try (HttpConnection connection = new HttpConnection(target.url(), token)) {
-                    while (left.getAndDecrement() > 0) {
-                      operation.on(connection);
-                    }
-                  }
-                  return left;
-                }));
-      }
-      for (Future<?> worker : workers) {
-        worker.get();
-      }
-    }
+  private Connections connections(String token) {
+    return new Connections(target.url(), token, concurrency);
   }
 
   private static void report(String phase, int count, long nanos, Histogram latency) {

@@ -1,19 +1,13 @@
 package dev.assent.benchmarks;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -44,29 +38,13 @@ public final class TimersDue {
 
   private static void arm(Target target, int count, Instant opens) throws Exception {
     Random random = new Random(7);
-    AtomicInteger left = new AtomicInteger(count);
-    List<Future<?>> workers = new ArrayList<>();
-    URI url = target.url();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < CONNECTIONS; i++) {
-        workers.add(
-            threads.submit(
-                () -> {
-                  try (var connection = new HttpConnection(url, target.agentKey())) {
-                    while (left.getAndDecrement() > 0) {
-                      Instant due = opens.plusMillis(random.nextLong(WINDOW.toMillis()));
-                      connection
-                          .post("/v1/intents", submission(target.approver(), due))
-                          .field("intent_id");
-                    }
-                  }
-                  return left;
-                }));
-      }
-      for (Future<?> worker : workers) {
-        worker.get();
-      }
-    }
+    new Connections(target.url(), target.agentKey(), CONNECTIONS)
+        .each(
+            count,
+            (connection, number) -> {
+              Instant due = opens.plusMillis(random.nextLong(WINDOW.toMillis()));
+              connection.post("/v1/intents", submission(target.approver(), due)).field("intent_id");
+            });
     System.out.printf(
         Locale.ROOT,
         "%d armed, %.1f s before the window opens%n",
