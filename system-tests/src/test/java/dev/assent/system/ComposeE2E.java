@@ -3,12 +3,11 @@ package dev.assent.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,17 +63,15 @@ class ComposeE2E {
     assertThat(assent.log("notifier")).contains(id);
   }
 
-  /** As the README writes it: a person's commands know the people's door alone. */
+  /** As the README writes it. */
   @Test
   void shouldDecideOnTheCommandLine() {
     // given
     String id = waiting();
 
     // when
-    String shown = assent.assentAs("ada", "tasks", "get", id, "--url", "http://approval:8300");
-    String said =
-        assent.assentAs(
-            "ada", "tasks", "approve", id, "--url", "http://approval:8300", "--comment", "go");
+    String shown = assent.assentAs("ada", "tasks", "get", id);
+    String said = assent.assentAs("ada", "tasks", "approve", id, "--comment", "go");
 
     // then
     assertThat(shown).contains("WAITING", "approved, rejected", "payload");
@@ -97,23 +94,76 @@ class ComposeE2E {
     assent.agent().awaitStatus(id, "COMPLETED", PATIENCE);
   }
 
+  /** Each asked by itself, by commands that know the people's door alone; then by the gateway. */
   @Test
   void shouldDecideAtWhicheverOfTwoInstances() {
     // given
-    List<URI> doors = assent.upWithTwoApprovals();
-    List<String> ids = doors.stream().map(door -> waiting()).toList();
+    assent.upWithApprovals(2);
+    List<String> ids = Stream.generate(ComposeE2E::waiting).limit(4).toList();
 
     // when
-    List<Integer> answers = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      answers.add(approve(assent.person("ada", doors.get(i)), ids.get(i)).status());
+    for (int instance = 1; instance <= 2; instance++) {
+      String door = assent.approval(instance);
+      assent.assentAs("ada", "tasks", "approve", ids.get(instance - 1), "--url", door);
     }
+    List<Integer> answers =
+        ids.subList(2, 4).stream().map(id -> approve(assent.person("ada"), id).status()).toList();
     ids.forEach(id -> assent.agent().awaitStatus(id, "COMPLETED", PATIENCE));
-    assent.upWithOneApproval();
+    assent.upWithApprovals(1);
 
     // then
     assertThat(answers).containsExactly(200, 200);
     assertThat(approve(assent.person("ada"), waiting()).status()).isEqualTo(200);
+  }
+
+  /** An agent knows one address: there it submits, follows and answers. */
+  @Test
+  void shouldLetAnAgentFollowAndAnswerAtOneAddress() {
+    // given
+    Api agent = assent.agent();
+    String id = agent.post("/v1/intents", Cases.errand()).intentId();
+
+    try (Listener stream = Listener.to(agent, "/v1/intents/" + id + "/events/stream")) {
+      Eventually.is(PATIENCE, () -> stream.events().contains("intent.submitted"));
+
+      // when
+      Api.Answer answer =
+          agent.post("/v1/intents/" + id + "/resume", Map.of("action", "complete", "rows", 12));
+
+      // then
+      assertThat(answer.status()).isEqualTo(200);
+      Eventually.is(PATIENCE, () -> stream.events().contains("intent.completed"));
+    }
+  }
+
+  @Test
+  void shouldShowATaskWithItsTimelineAndKeepOperatorsPathsInside() {
+    // given
+    String id = waiting();
+    Api ada = assent.person("ada");
+
+    // when // then
+    assertThat(ada.text("/intents/" + id + "/timeline"))
+        .contains("<ol class=\"timeline\">", "datetime=");
+    assertThat(ada.text("/q/metrics")).isEmpty();
+    assertThat(new Api(ada.url(), "").text("/sign-in")).contains("<form");
+  }
+
+  @Test
+  void shouldSayInItsOwnWordsThatAServiceIsAway() {
+    // given
+    assent.stop("intake");
+
+    // when
+    Api.Answer answer = assent.agent().get("/v1/intents");
+    assent.up();
+
+    // then
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.body().path("code").asText()).isEqualTo("temporarily_unavailable");
+    assertThat(answer.body().at("/error/code").asText()).isEqualTo("temporarily_unavailable");
+    assertThat(answer.body().path("retryable").asBoolean()).isTrue();
+    assertThat(assent.agent().get("/v1/intents").status()).isEqualTo(200);
   }
 
   @Test

@@ -27,17 +27,15 @@ final class ComposeInstallation implements AutoCloseable {
 
   private final Path folder;
   private final String project = "assent-e2e-" + ProcessHandle.current().pid();
-  private final int intakePort = FreePorts.next();
-  private final int approvalPort = FreePorts.next();
+  private final int port = FreePorts.next();
   private final int kafkaPort = FreePorts.next();
   private final Map<String, String> variables = new HashMap<>();
   private JsonNode credentials = JSON.missingNode();
 
   private ComposeInstallation(Path folder) {
     this.folder = folder;
-    variables.put("ASSENT_INTAKE_PORT", Integer.toString(intakePort));
+    variables.put("ASSENT_PORT", Integer.toString(port));
     variables.put("ASSENT_KAFKA_PORT", Integer.toString(kafkaPort));
-    approvalsAt(Integer.toString(approvalPort));
   }
 
   /** Builds the image from what was built here, and starts everything. */
@@ -72,22 +70,19 @@ final class ComposeInstallation implements AutoCloseable {
     compose("down");
   }
 
-  /** Gives the people's door two instances, on ports of their own; answers with these. */
-  List<URI> upWithTwoApprovals() {
-    int first = FreePorts.next();
-    approvalsAt(first + "-" + (first + 1));
-    up("--scale", "approval=2");
-    return List.of(local(first), local(first + 1));
+  /** Stops a service until {@link #up}. */
+  void stop(String service) {
+    compose("stop", service);
   }
 
-  /** Takes the second one away. */
-  void upWithOneApproval() {
-    approvalsAt(Integer.toString(approvalPort));
-    up("--scale", "approval=1");
+  /** How many instances of approval there are from now on. */
+  void upWithApprovals(int instances) {
+    up("--scale", "approval=" + instances);
   }
 
-  private void approvalsAt(String ports) {
-    variables.put("ASSENT_APPROVAL_PORT", ports);
+  /** Where one of them is found by the other containers, without the gateway; counted from 1. */
+  String approval(int instance) {
+    return "http://" + project + "-approval-" + instance + ":8300";
   }
 
   /** The command line in a container. */
@@ -112,16 +107,11 @@ final class ComposeInstallation implements AutoCloseable {
   }
 
   Api agent() {
-    return new Api(local(intakePort), credentials.at("/api_keys/0/token").asText());
+    return new Api(url(), credentials.at("/api_keys/0/token").asText());
   }
 
   Api person(String id) {
-    return person(id, local(approvalPort));
-  }
-
-  /** A person at one of the people's doors. */
-  Api person(String id, URI door) {
-    return new Api(door, "").signedIn(id, password(id));
+    return new Api(url(), "").signedIn(id, password(id));
   }
 
   private String password(String person) {
@@ -137,7 +127,7 @@ final class ComposeInstallation implements AutoCloseable {
     return "localhost:" + kafkaPort;
   }
 
-  private static URI local(int port) {
+  private URI url() {
     return URI.create("http://localhost:" + port);
   }
 
