@@ -9,7 +9,6 @@ import io.quarkus.qute.Engine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +73,5 @@ public class PageKit {
         .header("Cache-Control", "no-store")
         .entity(html)
         .build();
-  }
-
-  static Response redirect(String path) {
-    return Response.seeOther(URI.create(path)).build();
   }
 }

@@ -1,6 +1,7 @@
 package dev.assent.approval.page;
 
 import dev.assent.approval.config.OfApproval;
+import dev.assent.edge.SeeOther;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -12,6 +13,6 @@ public class RootResource {
 
   @GET
   public Response start() {
-    return PageKit.redirect("/inbox");
+    return SeeOther.to("/inbox");
   }
 }

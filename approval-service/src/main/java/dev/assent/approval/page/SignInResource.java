@@ -7,6 +7,7 @@ import dev.assent.approval.config.OfApproval;
 import dev.assent.edge.Csrf;
 import dev.assent.edge.CurrentCaller;
 import dev.assent.edge.LocalPath;
+import dev.assent.edge.SeeOther;
 import dev.assent.edge.SessionCookies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ public class SignInResource {
   @GET
   public Response form(@QueryParam("next") @Nullable String next) {
     String target = LocalPath.orElse(next, INBOX);
-    return current.person().isPresent() ? PageKit.redirect(target) : page(200, target, "", null);
+    return current.person().isPresent() ? SeeOther.to(target) : page(200, target, "", null);
   }
 
   /** Checking a password takes CPU on purpose. */
@@ -72,7 +72,7 @@ public class SignInResource {
         return page(401, next, person, "That name and password do not belong together.");
       }
       String session = authenticator.openSession(known.get().person());
-      return Response.seeOther(URI.create(next)).cookie(cookies.of(session)).build();
+      return SeeOther.to(next, cookies.of(session));
     } catch (TooManyAttemptsException e) {
       long seconds = Math.max(1, e.retryAfter().toSeconds());
       return page(429, next, person, "Too many attempts. Try again in " + seconds + " s.");

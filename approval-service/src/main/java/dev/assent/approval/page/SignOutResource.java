@@ -3,6 +3,7 @@ package dev.assent.approval.page;
 import dev.assent.approval.config.OfApproval;
 import dev.assent.edge.Csrf;
 import dev.assent.edge.CurrentCaller;
+import dev.assent.edge.SeeOther;
 import dev.assent.edge.SessionCookies;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /** Signing out of this browser. */
 @OfApproval
@@ -35,6 +35,6 @@ public class SignOutResource {
     if (current.person().isPresent()) {
       csrf.verify(form);
     }
-    return Response.seeOther(URI.create("/sign-in")).cookie(cookies.cleared()).build();
+    return SeeOther.to("/sign-in", cookies.cleared());
   }
 }

@@ -17,6 +17,7 @@ import dev.assent.contract.outcome.Refusal;
 import dev.assent.contract.plan.TaskSpec;
 import dev.assent.contract.signal.Signal.DecisionSubmitted;
 import dev.assent.edge.RefusedException;
+import dev.assent.edge.SeeOther;
 import dev.assent.eventlog.ask.AnswerTimeoutException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -61,7 +62,7 @@ public class WebDecisions {
     if (!confirmed) {
       return task.isOpen()
           ? confirm(caller, content, entered)
-          : PageKit.redirect(Closed.href(task) + "&said=late");
+          : SeeOther.to(Closed.href(task) + "&said=late");
     }
     try {
       return send(caller, content, entered);
@@ -93,7 +94,7 @@ public class WebDecisions {
     Answer answer = signals.ask(new Signals.Sent(id, task.intent(), signal, null));
     view.await(task.intent(), PATIENCE);
     return switch (answer) {
-      case Answer.Accepted accepted -> PageKit.redirect(Closed.href(task) + "&said=decided");
+      case Answer.Accepted accepted -> SeeOther.to(Closed.href(task) + "&said=decided");
       case Answer.Refused(Refusal refusal) -> refused(caller, content, entered, refusal);
     };
   }
@@ -102,10 +103,10 @@ public class WebDecisions {
       PersonCaller caller, Content content, Map<String, String> entered, Refusal refusal) {
     String here = Closed.href(content.task());
     return switch (refusal.code()) {
-      case DUPLICATE -> PageKit.redirect(here + "&said=decided");
+      case DUPLICATE -> SeeOther.to(here + "&said=decided");
       // The same form with another answer, after the first was taken: that one stands.
       case ALREADY_DECIDED, ALREADY_ENDED, IDEMPOTENCY_KEY_REUSED ->
-          PageKit.redirect(here + "&said=late");
+          SeeOther.to(here + "&said=late");
       case SHOWN_SOMETHING_ELSE ->
           switch (visits.find(
               caller, content.task().intent().toString(), content.task().id().toString())) {

@@ -68,12 +68,7 @@ public final class Client {
 
   /** Follows a redirect as a browser does. */
   public HttpResponse<String> follow(HttpResponse<String> redirect) {
-    return get(
-        redirect
-            .headers()
-            .firstValue("Location")
-            .orElseThrow()
-            .replaceFirst("^https?://[^/]+", ""));
+    return get(redirect.headers().firstValue("Location").orElseThrow());
   }
 
   public Client signIn(String person, String password) {

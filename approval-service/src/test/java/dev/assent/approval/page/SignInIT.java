@@ -38,7 +38,9 @@ class SignInIT {
     assertThat(start.statusCode()).isEqualTo(303);
     assertThat(signIn.body()).contains("Sign in").contains("name=\"next\" value=\"/inbox\"");
     assertThat(inside.statusCode()).isEqualTo(303);
-    assertThat(inside.headers().firstValue("Location").orElseThrow()).endsWith("/inbox");
+    // Paths alone: a proxy that speaks TLS has another scheme than this service sees.
+    assertThat(start.headers().firstValue("Location")).contains("/sign-in?next=%2Finbox");
+    assertThat(inside.headers().firstValue("Location")).contains("/inbox");
     assertThat(String.join(" ", inside.headers().allValues("Set-Cookie")))
         .contains("assent_session=", "HttpOnly", "SameSite=Lax");
     assertThat(browser.get("/inbox").body()).contains("<h1>Inbox</h1>");

@@ -2,6 +2,7 @@ package dev.assent.edge.problem;
 
 import dev.assent.edge.Problem;
 import dev.assent.edge.Problems;
+import dev.assent.edge.SeeOther;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,9 +32,7 @@ final class Browsers {
       // htmx would put the page that a redirect leads to into a corner of this one.
       return Optional.of(Response.status(401).header("HX-Redirect", SIGN_IN).build());
     }
-    return wantsPage(headers)
-        ? Optional.of(Response.seeOther(URI.create(target)).build())
-        : Optional.empty();
+    return wantsPage(headers) ? Optional.of(SeeOther.to(target)) : Optional.empty();
   }
 
   static Response answer(Problem problem, UriInfo uri, HttpHeaders headers) {
