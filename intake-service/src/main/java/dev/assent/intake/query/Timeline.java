@@ -76,6 +76,8 @@ public final class Timeline {
       case IntentEdited e -> names.actor(e.by()) + " changed what is asked for";
       case ResultRecorded e -> result(e);
       case StepTimedOut e -> "Nobody answered in time; the plan says: " + words(e.fallback());
+      // The console tells nobody by name.
+      case IntentNotified e when e.channel() == ChannelKind.CONSOLE -> "Written to the console";
       case IntentNotified e -> names.person(e.recipient()) + " was told by " + channel(e.channel());
       case DeliveryFailed e ->
           names.person(e.recipient())

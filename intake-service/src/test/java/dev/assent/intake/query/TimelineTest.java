@@ -99,6 +99,7 @@ class TimelineTest {
                 true,
                 List.of()),
             new IntentNotified("d", NoticeKind.REMINDER, ChannelKind.EMAIL, "cy", 2),
+            new IntentNotified("d", NoticeKind.REMINDER, ChannelKind.CONSOLE, "console", 1),
             new DeliveryFailed("d", ChannelKind.WEBHOOK, "ops-room", 6, "it is gone"));
 
     // when
@@ -112,6 +113,7 @@ class TimelineTest {
             "Nobody decided, so the plan did: changes requested",
             "acme/prod/planner failed (it will be tried again): disk full",
             "Cy Young was told by e-mail",
+            "Written to the console",
             "ops-room could not be told by webhook in 6 attempts: it is gone");
   }
 
