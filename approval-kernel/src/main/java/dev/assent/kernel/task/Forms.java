@@ -27,6 +27,13 @@ public final class Forms {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?[0-9]{1,100}(\\.[0-9]{1,100})?([eE][+-]?[0-9]{1,3})?");
 
+  /**
+   * Forms are bounded so that the stack suffices, but how much of it the engine of the patterns
+   * takes depends on what the JVM has compiled so far: the decider must not end by a form.
+   */
+  private static final String TOO_DEEP =
+      "the form is nested too deeply, in its patterns perhaps, and no answer can be checked";
+
   private Forms() {}
 
   /** Whether any answer can be held against this form, and in a moment. */
@@ -45,6 +52,8 @@ public final class Forms {
     } catch (SchemaException | IllegalArgumentException e) {
       Throwable reason = e.getCause() instanceof IllegalArgumentException own ? own : e;
       return Optional.of(String.valueOf(reason.getMessage()));
+    } catch (StackOverflowError e) {
+      return Optional.of(TOO_DEEP);
     }
   }
 
@@ -66,6 +75,8 @@ public final class Forms {
       return List.of(String.valueOf(e.getMessage()));
     } catch (SchemaException | IllegalArgumentException e) {
       return List.of("the form itself is broken, and no answer can fit it");
+    } catch (StackOverflowError e) {
+      return List.of(TOO_DEEP);
     }
   }
 
